@@ -1,0 +1,49 @@
+"""Arabic orthography: comparison keys for words, and which characters count as what. Never edits a text.
+
+A key is what two spellings of one word have in common: `أكّد`, `اكد` and `أكـد` share the key `اكد`. Newspapers drop hamzas and
+dots freely (ان/أن/إن, الى/إلى, مسئول/مسؤول), so every comparison in this project is between keys, and keys live beside the
+words whose positions they keep.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_FOLD = str.maketrans(
+    {
+        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "گ": "ك", "ة": "ه", "ۀ": "ه", "ؤ": "و", "ئ": "ي",
+        "ـ": None,  # tatweel
+    }
+)  # fmt: skip
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
+_LETTER = re.compile("[\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06fa-\u06fc\ufb50-\ufdff\ufe70-\ufefc]")
+
+
+@lru_cache(maxsize=200_000)
+def key(word: str) -> str:
+    """The word with hamzas, final ya and ta marbuta folded, and harakat, tatweel and invisible characters left out.
+
+    >>> key("أكّدَ") == key("اكد")
+    True
+    """
+    # NFKC turns presentation forms (ﻻ) into letters; NFD would split آ, so combining marks are dropped after composing.
+    composed = unicodedata.normalize("NFKC", word)
+    bare = "".join(c for c in composed if not unicodedata.combining(c))
+    return _INVISIBLE.sub("", bare).translate(_FOLD).casefold()
+
+
+def name_key(name: str) -> str:
+    """The key of a name: its words' keys joined by a single space, punctuation left out."""
+    return " ".join(key(part) for part in re.findall(r"\w+", name))
+
+
+def is_arabic(word: str) -> bool:
+    """Whether the word has an Arabic letter."""
+    return _LETTER.search(word) is not None
+
+
+def has_letter_or_digit(text: str) -> bool:
+    """Whether anything but punctuation and space stands in the text."""
+    return any(c.isalnum() for c in text)
