@@ -14,8 +14,8 @@ from typing import IO
 
 from quotes.articles.record import Note
 
-# What Arabic text files are written in, and the two that Latin ones are; a free choice among a hundred makes Cyrillic of short texts.
-CANDIDATES = ["utf_8", "cp1256", "iso8859_6", "mac_arabic", "cp720", "cp1252", "latin_1"]
+# What Arabic text files are written in, and what a Latin one is; a free choice among a hundred makes Cyrillic of short texts.
+CANDIDATES = ["cp1256", "iso8859_6", "cp1252"]
 # Enough letters for the detection, read once a file.
 SAMPLE = 1 << 16
 # A UTF-8 text with fewer broken characters than this share of the foreign ones is a damaged UTF-8 text, not another encoding.
@@ -68,7 +68,7 @@ def detect(raw: bytes, name: str, note: Note) -> str:
         return "utf-8"
     from charset_normalizer import from_bytes
 
-    best = from_bytes(raw[:SAMPLE], cp_isolation=CANDIDATES[1:]).best()
+    best = from_bytes(raw[:SAMPLE], cp_isolation=CANDIDATES).best()
     encoding = best.encoding if best else "cp1256"
     note(f"{name}: not UTF-8, read as {encoding}")
     return encoding
