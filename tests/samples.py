@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -50,13 +51,15 @@ def article(text: str = TEXT, article_id: str = "a1", **known: str) -> Article:
 
 @dataclass
 class SampleAnalyzer:
-    """Has the methods of `quotes.Analyzer`. A text with `crash` in it raises what no analyzer should."""
+    """Has the methods of `quotes.Analyzer`. A text with `crash` in it raises what no analyzer should, one with `die` ends the process."""
 
     model: str = "default"
 
     def analyze(self, text: Article) -> Article:
         if "crash" in text.text:
             raise ZeroDivisionError("a defect")
+        if "die" in text.text:
+            os._exit(9)
         return analyze(text)
 
     def analyze_many(self, articles: Iterable[Article]) -> Iterator[Article]:
