@@ -43,16 +43,16 @@ def _analyze(articles: list[Article], analyzer: Analyzes) -> list[Article | str]
             raise
     except Exception:  # whatever it is comes again below, where one article alone is to blame
         pass
-    return [_analyze_one(article, analyzer) for article in articles]
+    return [analyze_one(article, analyzer) for article in articles]
 
 
-def _analyze_one(article: Article, analyzer: Analyzes) -> Article | str:
+def analyze_one(article: Article, analyzer: Analyzes) -> Article | str:
+    """The analysed article, or the reason why it cannot be. Raises what is no article's fault: missing models, packages, disk."""
     try:
         return analyzer.analyze(article)
     except ArticleError as error:
         return error.reason
     except (QuotesError, OSError, ImportError):
-        # Models, disk or packages are missing: that is no article's fault, and the next one would fail alike.
         raise
     except Exception as error:  # a defect that one article in a million brings out must not lose the others; it is reported as what it is
         return f"internal error: {type(error).__name__}: {error}"

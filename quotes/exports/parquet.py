@@ -20,7 +20,8 @@ from quotes.nouns import Article
 ROW_GROUP = 1000
 
 
-def _pyarrow() -> Any:
+def require() -> Any:
+    """pyarrow. Raises `MissingExtraError` where it is not installed."""
     try:
         import pyarrow
         import pyarrow.parquet
@@ -44,7 +45,7 @@ def _schema(pa: Any) -> Any:
 
 def write_parquet(articles: Iterable[Article], path: str | Path) -> None:
     """The articles as a Parquet file. Raises `MissingExtraError` without pyarrow."""
-    pa = _pyarrow()
+    pa = require()
     schema = _schema(pa)
     remaining = iter(articles)
     with pa.parquet.ParquetWriter(path, schema, compression="zstd") as writer:
@@ -60,7 +61,7 @@ def _row(article: Article) -> dict[str, Any]:
 
 def read_parquet(path: str | Path) -> Iterator[Article]:
     """The analysed articles of a Parquet file of ours. Raises `InputError` with file and row, `MissingExtraError` without pyarrow."""
-    pa = _pyarrow()
+    pa = require()
     try:
         file = pa.parquet.ParquetFile(path)
     except (pa.ArrowInvalid, OSError) as error:

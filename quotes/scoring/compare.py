@@ -95,14 +95,18 @@ class Comparison:
 
 def compare_all(gold: Iterable[Record], predicted: Iterable[Record]) -> list[Comparison]:
     """Every gold article with its prediction by id; one without counts as empty (`absent`). Raises `InputError`: texts differ, a field is missing."""
-    by_id = {record["id"]: record for record in predicted}
-    return [compare(record, by_id.get(record["id"])) for record in gold]
+    try:
+        by_id = {record["id"]: record for record in predicted}
+        pairs = [(record, by_id.get(record["id"])) for record in gold]
+    except KeyError as error:
+        raise InputError("an article without 'id'", expected="the same ids on both sides") from error
+    return [compare(record, other) for record, other in pairs]
 
 
 def compare(gold: Record, predicted: Record | None) -> Comparison:
     """One article. Raises `InputError` where the texts differ (spans would not mean the same), or a field is missing."""
     other: Record = {"speakers": [], "quotes": []} if predicted is None else predicted
-    text = gold["text"]
+    text = gold.get("text", "")
     if other.get("text", text) != text:
         raise InputError(f"{gold['id']}: the predicted text differs from the gold text", expected="the same text: spans are positions in it")
     index = WordIndex(text)

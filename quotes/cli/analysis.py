@@ -1,0 +1,131 @@
+"""What `run` and `extract` share: inputs and options → the engine → failures reported and the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quotes import __version__
+from quotes.cli.options import take_fields
+from quotes.cli.terminal import Notes, progress_bar, say, say_failures
+
+if TYPE_CHECKING:
+    from quotes.analyzer import Analyzer
+    from quotes.engine import Report
+
+SOME_FAILED = 1
+ALL_FAILED = 2
+
+
+def new_analyzer(model: str) -> Analyzer:
+    """The analyzer; at module level, so that worker processes find it."""
+    from quotes.analyzer import Analyzer
+
+    return Analyzer(model)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """A call's options, as `options.analysis` brings them."""
+
+    model: str
+    workers: int
+    resume: bool
+    on_error: Any
+    min_confidence: float | None
+    quiet: bool
+    fields: Mapping[str, str]
+
+    @classmethod
+    def of(cls, options: dict[str, Any]) -> Options:
+        """Takes them out of the command's keywords; raises `click.UsageError` for fields that cannot be mapped."""
+        return cls(fields=take_fields(options), **options)
+
+
+def analyse(inputs: tuple[str, ...], options: Options, target: Path | None, finish: Callable[[Path, Path], None] | None = None) -> Report:
+    """Analyses all inputs into the target (None: standard output)."""
+    import os
+    import sys
+
+    from quotes.articles import read_entries
+    from quotes.engine import Work, write_lines, write_quotes
+
+    fields = _checked_fields(options.fields)
+    work = Work(partial(new_analyzer, options.model), options.min_confidence)
+    entries = read_entries(inputs, fields, Notes(options.quiet))
+    count = partial(_count, inputs, fields)
+    with progress_bar(count, options.quiet) as progress:
+        if target is None:
+            return write_lines(entries, work, sys.stdout.buffer, workers=options.workers, on_error=options.on_error, progress=progress)
+        _say_about_part(target, options)
+        return write_quotes(
+            entries,
+            work,
+            target,
+            finish or os.replace,
+            config=_config(options),
+            resume=options.resume,
+            workers=options.workers,
+            on_error=options.on_error,
+            progress=progress,
+        )
+
+
+def _checked_fields(names: Mapping[str, str]) -> Any:
+    import click
+
+    from quotes.articles import Fields
+
+    try:
+        return Fields(**names)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _count(inputs: tuple[str, ...], fields: Any) -> int | None:
+    """How many entries there are, for the bar; None where counting would use them up. Reading costs next to nothing beside analysis."""
+    from quotes.articles import read_entries
+
+    return None if not inputs or "-" in inputs else sum(1 for _ in read_entries(inputs, fields))
+
+
+def _say_about_part(target: Path, options: Options) -> None:
+    part = target.with_name(target.name + ".part")
+    if options.resume and not part.exists():
+        say(f"note: no unfinished run at {part}; starting from the beginning")
+    elif part.exists() and not options.resume:
+        say(f"note: the unfinished run at {part} is started anew (--resume would have continued it)")
+
+
+def _config(options: Options) -> dict[str, str]:
+    """What decides the output's bytes, besides the input."""
+    from quotes.engine.fingerprint import of_model, of_package
+    from quotes.parsing.stanza_parser import MODELS
+
+    embedded = MODELS / options.model
+    return {
+        "version": __version__,
+        "code": of_package(),
+        "--model": options.model,
+        "model files": of_model(embedded if embedded.is_dir() else Path(options.model)),
+        "--min-confidence": str(options.min_confidence),
+        "fields": ", ".join(options.fields.values()),
+    }
+
+
+def report_failures(report: Report, folder: Path) -> int:
+    """Names what failed, lists it in `errors.jsonl`, and returns the exit code."""
+    import orjson
+
+    from quotes.exports.whole import whole
+
+    if not report.failures:
+        return 0
+    say_failures(report.failures)
+    with whole(folder / "errors.jsonl") as part:
+        part.write_bytes(b"".join(orjson.dumps(failure.to_record(), option=orjson.OPT_APPEND_NEWLINE) for failure in report.failures))
+    say(f"{len(report.failures)} failed, {report.articles} done; the reasons are in {folder / 'errors.jsonl'}")
+    return SOME_FAILED if report.articles else ALL_FAILED

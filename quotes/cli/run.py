@@ -1,0 +1,87 @@
+"""`quotes run`: the main job, articles to everything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quotes.cli import options
+
+if TYPE_CHECKING:
+    from quotes.engine import Report
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("-o", "--output", required=True, metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="The folder for the results.")
+@options.analysis
+def run(inputs: tuple[str, ...], output: Path, **given: Any) -> int:
+    """Articles to quotes, tables and graphs: the main job.
+
+    Writes quotes.jsonl, quotes.csv, speakers.jsonl, graph.gexf and speakers.gexf into DIR.
+
+    INPUT is a .txt, .jsonl, .csv, .tsv or .parquet file (also .gz, .zst), a folder of these, or - for standard input.
+    """
+    from time import monotonic
+
+    from quotes.cli.analysis import Options, analyse, report_failures
+
+    started = monotonic()
+    quotes = output / "quotes.jsonl"
+    report = analyse(inputs, Options.of(given), quotes)
+    seconds = monotonic() - started
+    if not report.failures:
+        (output / "errors.jsonl").unlink(missing_ok=True)
+    code = report_failures(report, output)
+    if report.articles:
+        _write_views(quotes)
+        _show(quotes, report, seconds)
+    return code
+
+
+def _write_views(quotes: Path) -> None:
+    """The other files, all made of `quotes.jsonl` alone, which is read for each: a corpus need not fit into memory for a table."""
+    from quotes.exports.gexf import write_gexf
+    from quotes.exports.jsonl import read_jsonl
+    from quotes.exports.speakers import write_speakers
+    from quotes.exports.table import write_csv
+    from quotes.exports.whole import whole
+    from quotes.graph import build_graph
+
+    with whole(quotes.with_name("quotes.csv")) as part:
+        write_csv(read_jsonl(quotes), part)
+    with whole(quotes.with_name("speakers.jsonl")) as part:
+        write_speakers(read_jsonl(quotes), part)
+    for name, view in (("graph.gexf", "quotes"), ("speakers.gexf", "speakers")):
+        with whole(quotes.with_name(name)) as part:
+            write_gexf(build_graph(read_jsonl(quotes), view=view), part)
+
+
+def _show(quotes: Path, report: Report, seconds: float) -> None:
+    """The summary table."""
+    from collections import Counter
+
+    from rich.console import Console
+    from rich.table import Table
+
+    from quotes.exports.jsonl import read_jsonl
+
+    kinds: Counter[str] = Counter()
+    speakers = unresolved = 0
+    for article in read_jsonl(quotes):
+        kinds.update(quote.kind for quote in article.quotes)
+        speakers += len({quote.speaker.key for quote in article.quotes if quote.speaker})
+        unresolved += sum(quote.speaker is None for quote in article.quotes)
+    figures = {"articles": report.articles, "failed": len(report.failures), "quotes": kinds.total()}
+    figures |= {f"  {kind}": kinds[kind] for kind in ("direct", "mixed", "indirect", "reported")}
+    figures |= {"speakers": speakers, "unresolved": unresolved}
+    table = Table(show_header=False, title=str(quotes.parent))
+    table.add_column()
+    table.add_column(justify="right")
+    for name, figure in figures.items():
+        table.add_row(name, str(figure))
+    table.add_row("seconds", f"{seconds:.1f}")
+    table.add_row("words per second", f"{report.words / seconds:.0f}" if report.words else "–")
+    Console().print(table)
