@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from quotes.articles import reason_unreadable
 from quotes.errors import ArticleError
@@ -64,3 +66,13 @@ class SampleAnalyzer:
 
     def analyze_many(self, articles: Iterable[Article]) -> Iterator[Article]:
         return map(self.analyze, articles)
+
+
+@dataclass
+class SlowAnalyzer(SampleAnalyzer):
+    """Takes its time, and notes in the folder `model` which process it runs in."""
+
+    def analyze(self, text: Article) -> Article:
+        (Path(self.model) / str(os.getpid())).touch()
+        time.sleep(0.05)
+        return super().analyze(text)
