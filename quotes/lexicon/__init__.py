@@ -3,8 +3,9 @@
 Add a verb: write its entry in `verbs/*.toml` (a sentence that must fire per frame, one that must stay silent), run the tests. Nothing else.
 """
 
+from quotes.lexicon.entry import LexiconError
 from quotes.lexicon.forms import Form
-from quotes.lexicon.load import Lexicon, LexiconError, load
-from quotes.lexicon.verb import CueForm, Frame, Verb
+from quotes.lexicon.load import Lexicon, load
+from quotes.lexicon.verb import CueForm, Frame, Sense, Verb
 
-__all__ = ["CueForm", "Form", "Frame", "Lexicon", "LexiconError", "Verb", "load"]
+__all__ = ["CueForm", "Form", "Frame", "Lexicon", "LexiconError", "Sense", "Verb", "load"]

@@ -1,4 +1,4 @@
-"""TOML → `Lexicon`: every file of this folder read once, unknown fields refused by name."""
+"""TOML → `Lexicon`: every file of this folder read once, unknown fields refused by name (`entry.py`)."""
 
 from __future__ import annotations
 
@@ -12,17 +12,11 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from quotes.arabic import key, name_key
-from quotes.lexicon.forms import masdar_forms, participle_forms, past_forms, present_forms, Form
-from quotes.lexicon.verb import CueForm, Frame, Verb
+from quotes.lexicon.entry import LexiconError, read_verb
+from quotes.lexicon.forms import Form, masdar_forms, participle_forms, past_forms, present_forms
+from quotes.lexicon.verb import CueForm, Verb
 
-_VERB_FIELDS = {"past", "present", "passive", "masdar", "participle", "sense", "silent", "silent_reason", "note", "frame"}
-_FRAME_FIELDS = {"complement", "prep", "object", "fires"}
-_COMPLEMENTS = {"clause", "noun", "question", "quotation"}
-_OBJECTS = {"none", "addressee", "topic"}
-
-
-class LexiconError(ValueError):
-    """An entry is not as it must be; the message names file, entry and what was expected."""
+_STATE_FIELDS = {"name": str, "capital": str, "nisba": list, "aliases": list}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +29,7 @@ class Lexicon:
     phrases: Mapping[str, frozenset[tuple[str, ...]]] = field(repr=False)
     states: Mapping[str, str] = field(repr=False)
     nisbas: Mapping[str, str] = field(repr=False)
+    capitals: Mapping[str, str] = field(repr=False)
 
     def has(self, name: str, word_key: str) -> bool:
         """Whether the word (its key) is in the list of that name, with or without the article."""
@@ -45,14 +40,18 @@ class Lexicon:
 @cache
 def load() -> Lexicon:
     """The lexicon that ships with the package; read once a process."""
-    folder = files("quotes.lexicon")
+    return read(files("quotes.lexicon"))
+
+
+def read(folder: Traversable) -> Lexicon:
+    """The lexicon of a folder with `verbs/*.toml`, `places.toml` and lists; raises `LexiconError`."""
     verbs: list[Verb] = []
     for file in sorted((folder / "verbs").iterdir(), key=lambda file: file.name):
         if file.name.endswith(".toml"):
-            verbs += [_verb(entry, file.name) for entry in _read(file).get("verb", [])]
+            verbs += [read_verb(entry, file.name) for entry in _read(file).get("verb", [])]
     words, phrases = _lists(folder)
-    states, nisbas = _places(folder)
-    return Lexicon(tuple(verbs), _forms(verbs), words, phrases, states, nisbas)
+    states, nisbas, capitals = _places(folder)
+    return Lexicon(tuple(verbs), _forms(verbs), words, phrases, states, nisbas, capitals)
 
 
 def _read(file: Traversable) -> dict[str, Any]:
@@ -62,30 +61,16 @@ def _read(file: Traversable) -> dict[str, Any]:
         raise LexiconError(f"{file.name}: {error}") from error
 
 
-def _verb(entry: dict[str, Any], file: str) -> Verb:
-    name = entry.get("past", "?")
-    if unknown := set(entry) - _VERB_FIELDS:
-        raise LexiconError(f"{file}, {name}: unknown fields {sorted(unknown)}; known: {sorted(_VERB_FIELDS)}")
-    frames = []
-    for frame in entry.get("frame", []):
-        if set(frame) != _FRAME_FIELDS or frame["complement"] not in _COMPLEMENTS or frame["object"] not in _OBJECTS:
-            raise LexiconError(f"{file}, {name}: a frame has {sorted(_FRAME_FIELDS)}, complement in {sorted(_COMPLEMENTS)}, object in {sorted(_OBJECTS)}; found {frame}")
-        frames.append(Frame(frame["complement"], key(frame["prep"]), frame["object"], frame["fires"]))
-    if not frames:
-        raise LexiconError(f"{file}, {name}: needs a frame")
-    return Verb(
-        name, entry["present"], tuple(entry.get("passive", ())), tuple(entry.get("masdar", ())), entry.get("participle", ""), entry["sense"], tuple(frames),
-        entry.get("silent"), entry.get("silent_reason"), entry.get("note", ""),
-    )  # fmt: skip
-
-
 def _forms(verbs: list[Verb]) -> dict[str, tuple[CueForm, ...]]:
     found: dict[str, list[CueForm]] = defaultdict(list)
     for verb in verbs:
-        written: list[dict[str, Form]] = [past_forms(verb.past), present_forms(verb.present), *(masdar_forms(masdar) for masdar in verb.masdar)]
-        written += [{key(passive): Form("passive")} for passive in verb.passive]
+        past = past_forms(verb.past, verb.present)
+        written: list[dict[str, Form]] = [past, present_forms(verb.past, verb.present), {key(passive): Form("passive") for passive in verb.passive}]
+        for masdar in verb.masdar:
+            # `أشارت` is always she, never `إشارت` before a possessive; `نفي` may be both.
+            written.append({word: form for word, form in masdar_forms(masdar).items() if word == key(masdar) or word not in past})
         if verb.participle:
-            written.append(participle_forms(verb.participle))
+            written.append(participle_forms(verb.participle, verb.past, verb.present))
         for forms in written:
             for word, form in forms.items():
                 found[word].append(CueForm(verb, form))
@@ -100,21 +85,29 @@ def _lists(folder: Traversable) -> tuple[dict[str, frozenset[str]], dict[str, fr
         if not file.name.endswith(".toml"):
             continue
         for name, value in _read(file).items():
-            if isinstance(value, list) and all(isinstance(word, str) for word in value):
-                label = f"{file.name.removesuffix('.toml')}.{name}"
-                words[label] = frozenset(key(word) for word in value if " " not in word)
-                phrases[label] = frozenset(tuple(name_key(word).split()) for word in value if " " in word)
+            if (file.name, name) == ("places.toml", "state"):
+                continue
+            if not isinstance(value, list) or not all(isinstance(word, str) and word.strip() for word in value):
+                raise LexiconError(f"{file.name}, {name}: a list of words expected; found {value!r:.200}")
+            label = f"{file.name.removesuffix('.toml')}.{name}"
+            words[label] = frozenset(key(word) for word in value if " " not in word)
+            phrases[label] = frozenset(tuple(name_key(word).split()) for word in value if " " in word)
     return words, phrases
 
 
-def _places(folder: Traversable) -> tuple[dict[str, str], dict[str, str]]:
-    """Names of states (key → name) and adjectives of nationality (key, masculine and feminine → name of the state)."""
+def _places(folder: Traversable) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Names of states (key → name), adjectives of nationality (key, masculine and feminine → state) and capitals (key → state)."""
     states: dict[str, str] = {}
     nisbas: dict[str, str] = {}
+    capitals: dict[str, str] = {}
     for state in _read(folder / "places.toml").get("state", []):
-        for name in (state["name"], *state.get("aliases", ())):
+        if {field: type(value) for field, value in state.items()} != _STATE_FIELDS:
+            known = ", ".join(f"{field} ({kind.__name__})" for field, kind in _STATE_FIELDS.items())
+            raise LexiconError(f"places.toml, {state.get('name', 'a state without `name`')}: the fields must be {known}; found {', '.join(state)}")
+        for name in (state["name"], *state["aliases"]):
             states[name_key(name)] = state["name"]
-        for nisba in state.get("nisba", ()):
+        for nisba in state["nisba"]:
             nisbas[key(nisba)] = state["name"]
-            nisbas[key(nisba) + "ه"] = state["name"]
-    return states, nisbas
+            nisbas[" ".join(key(word) + "ه" for word in nisba.split())] = state["name"]  # كورية جنوبية
+        capitals[name_key(state["capital"])] = state["name"]
+    return states, nisbas, capitals

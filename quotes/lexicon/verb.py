@@ -9,6 +9,11 @@ from quotes.lexicon.forms import Form
 
 Complement = Literal["clause", "noun", "question", "quotation"]
 ObjectRole = Literal["none", "addressee", "topic"]
+Sense = Literal[
+    "say", "announce", "affirm", "add", "point_out", "explain", "inform", "opine", "expect", "claim", "admit", "insist", "hint", "ask", "answer",
+    "deny", "doubt", "accuse", "criticise", "condemn", "praise", "thank", "welcome", "regret", "complain", "object", "demand", "urge", "order",
+    "propose", "advise", "promise", "threaten", "warn", "describe", "relay", "write", "hope", "agree",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class Verb:
     passive: tuple[str, ...]
     masdar: tuple[str, ...]
     participle: str
-    sense: str
+    sense: Sense
     frames: tuple[Frame, ...]
     silent: str | None
     silent_reason: str | None
