@@ -6,8 +6,26 @@ the article's text (or of its title) exactly as it was given.
 
 from quotes.nouns.article import Article
 from quotes.nouns.quote import Evidence, Kind, Quote, Stance
+from quotes.nouns.report import Complement, Content, Cue, Reference, Source
 from quotes.nouns.sentence import Sentence, Word
 from quotes.nouns.span import Passage, Span
 from quotes.nouns.speaker import Speaker, SpeakerType
 
-__all__ = ["Article", "Evidence", "Kind", "Passage", "Quote", "Sentence", "Span", "Speaker", "SpeakerType", "Stance", "Word"]
+__all__ = [
+    "Article",
+    "Complement",
+    "Content",
+    "Cue",
+    "Evidence",
+    "Kind",
+    "Passage",
+    "Quote",
+    "Reference",
+    "Sentence",
+    "Source",
+    "Span",
+    "Speaker",
+    "SpeakerType",
+    "Stance",
+    "Word",
+]

@@ -1,0 +1,60 @@
+"""Cues → contents: what was said, and of which kind.
+
+`وأكد بوغدانوف أن ["موسكو ترغب في ..."]، مشيرا إلى أن [...]`: the content opens where its cue says and ends at the next cue of the same sentence, where the
+author's voice returns, or with the sentence; a quotation ends at its mark. A cue whose content turns out empty is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.contents.around import around
+from quotes.contents.clause import clause_spans
+from quotes.contents.kinds import kind_of
+from quotes.contents.quoted import quoted_spans
+from quotes.lexicon import Lexicon
+from quotes.nouns import Content, Cue, Span
+from quotes.phrases import Words
+from quotes.syntax import View, trim
+
+
+def find_contents(views: Sequence[View], cues: Sequence[Cue], lexicon: Lexicon) -> tuple[Content | None, ...]:
+    """The content of each cue, None where there is none. Clauses first: what lies around a cue depends on them."""
+    found: dict[int, Content | None] = {}
+    words = [Words(view, lexicon) for view in views]
+    for wanted in (False, True):
+        for n, cue in enumerate(cues):
+            if (cue.complement == "around") is not wanted:
+                continue
+            beside = {m: found.get(m) for m, other in enumerate(cues) if other.sentence == cue.sentence}
+            found[n] = _content(views, words, cues, n, beside)
+    return tuple(found[n] for n in range(len(cues)))
+
+
+def _content(views: Sequence[View], words: Sequence[Words], cues: Sequence[Cue], n: int, beside: dict[int, Content | None]) -> Content | None:
+    cue = cues[n]
+    view = views[cue.sentence]
+    here = [other for other in cues if other.sentence == cue.sentence and other is not cue]
+    spans: list[Span]
+    if cue.complement == "around":
+        spans = around(words[cue.sentence], cue, here, {m: content for m, content in beside.items() if m != n and content}, cues)
+    elif cue.complement == "quotation":
+        spans = quoted_spans(views, words, cue, here)
+    else:
+        spans = clause_spans(words[cue.sentence], cue, here)
+    spans = [span for span in (_trimmed(view.text, span) for span in spans) if span.start < span.end]
+    if not spans or sum(len(view.text[a:b].split()) for a, b in spans) < 1:
+        return None
+    return Content(tuple(spans), kind_of(view, words[cue.sentence], cue, spans))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Without outer punctuation; marks that pair up inside stay."""
+    bare = trim(text, span)
+    start, end = bare
+    pairs = {")": "(", "]": "["}
+    while (
+        end < span.end and text[end] in "%)]" and (text[end] == "%" or text.count(pairs[text[end]], start, end) > text.count(text[end], start, end))
+    ):
+        end += 1
+    return Span(start, end)

@@ -1,0 +1,121 @@
+"""Where a clause ends: `أكد أن [المفاوضات مستمرة]، مشيرا إلى ...`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.nouns import Cue, Span
+from quotes.phrases import Words
+
+# Words that lead from what was said to the next cue and belong to neither: `... ، كما أكد`, `فيما قال`.
+_LEADS = frozenset(
+    (
+        "كما",
+        "فيما",
+        "بينما",
+        "حيث",
+        "لكنه",
+        "لكنها",
+        "لكن",
+        "غير",
+        "الا",
+        "بدوره",
+        "بدورها",
+        "ثم",
+        "حسبما",
+        "وفقما",
+        "مثلما",
+        "كان",
+        "كانت",
+        "قد",
+        "قبل",
+        "ما",
+        "انه",
+        "انها",
+        "ان",
+    )
+)
+# The author takes over: `، وذلك عقب ...`, `، في إشارة إلى ...`, `، علما أن ...`.
+_AUTHOR = (("و", "ذلك"), ("في", "اشاره"), ("في", "حين"), ("علما", ""), ("يذكر", ""), ("في", "وقت"), ("في", "الوقت"), ("بحسب", ""))
+
+
+def clause_spans(words: Words, cue: Cue, others: Sequence[Cue]) -> list[Span]:
+    """The one span of a clause or noun complement."""
+    view = words.view
+    if cue.opens >= len(view):
+        return []
+    quotation = view.opened_by(cue.opens)
+    start = view.quotations[quotation].outer.start if quotation >= 0 else view.words[cue.opens].span.start
+    end = clause_end(words, cue, cue.opens, others)
+    return [Span(start, end)] if end > start else []
+
+
+def clause_end(words: Words, cue: Cue, opens: int, others: Sequence[Cue]) -> int:
+    """The position (code point) where what opens at word `opens` ends."""
+    view = words.view
+    closing = {view.token_start(other.word): other for other in others if other.word > opens}
+    holder = view.holders[cue.word]
+    i = opens
+    while i < len(view):
+        quotation = view.opened_by(i)
+        if quotation >= 0 and view.holders[cue.word] != quotation:
+            after = view.after_quotation(quotation, i)
+            if after >= len(view) or _ends_after_quotation(words, i, after, opens, closing):
+                return view.quotations[quotation].outer.end
+            i = after
+            continue
+        if holder >= 0 and view.holders[i] != holder:
+            return view.quotations[holder].inner.end
+        if i > opens and (i in closing and _closes(words, cue, closing[i], i)):
+            return _before(words, i, opens)
+        if i > opens and view.comma_before(i) and _author_returns(words, i):
+            return view.words[i - 1].span.end
+        i += 1
+    return view.span.end
+
+
+def _before(words: Words, i: int, opens: int) -> int:
+    """The end of what precedes word i, without the words that only lead to it."""
+    view = words.view
+    k = i
+    while k - 1 > opens and k > i - 3 and view.key(k - 1) in _LEADS and not view.comma_before(k):
+        k -= 1
+    k = view.token_start(k)
+    return view.words[k - 1].span.end if k > opens else view.words[i - 1].span.end
+
+
+def _closes(words: Words, cue: Cue, other: Cue, i: int) -> bool:
+    """Whether the other cue, whose token starts at word i, ends the content of this one, rather than stand inside it."""
+    view = words.view
+    if view.holders[i] >= 0 and view.holders[i] != view.holders[cue.word]:
+        return False
+    if other.form == "participle":
+        return True
+    if other.form == "phrase":
+        return True
+    if other.complement == "around":
+        return True
+    if other.form in ("past", "passive") and cue.form not in ("present",):
+        lead = view.key(i - 1)
+        return view.has_clitic_conjunction(other.word) or lead in ("كما", "فيما", "بينما", "حيث", "لكنه", "لكنها", "ثم") or lead in ("انه", "انها")
+    if other.form == "present" and cue.form == "present":
+        return view.has_clitic_conjunction(other.word) and view.comma_before(i)
+    return False
+
+
+def _author_returns(words: Words, i: int) -> bool:
+    view = words.view
+    pair = (view.key(i), view.key(i + 1))
+    return any(pair[0] == first and second in ("", pair[1]) for first, second in _AUTHOR)
+
+
+def _ends_after_quotation(words: Words, start: int, after: int, opens: int, closing: dict[int, Cue]) -> bool:
+    """`أن "..."، مشيرا`: a closed quotation that fills the content so far ends it before a comma or stop; `أن "..." في الشرق الأوسط` goes on."""
+    view = words.view
+    gap = view.gap(after)
+    if any(c in gap for c in ".؟!?"):
+        return True
+    if after in closing:
+        return True
+    fills = start - opens <= 1
+    return fills and view.comma_before(after) and after - start >= 4 and view.key(after) not in ("و",)

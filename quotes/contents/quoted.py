@@ -1,0 +1,52 @@
+"""Words in quotation marks: `وقال: «...»`, over several paragraphs where the next one opens with a mark again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.contents.clause import clause_end
+from quotes.nouns import Cue, Span
+from quotes.phrases import Words
+from quotes.syntax import View
+
+
+def quoted_spans(views: Sequence[View], words: Sequence[Words], cue: Cue, others: Sequence[Cue]) -> list[Span]:
+    """The quotation that opens the content, what the sentence adds to it without a break, and the paragraphs that carry it on."""
+    view = views[cue.sentence]
+    number = view.opened_by(cue.opens)
+    if number < 0:
+        return []
+    quotation = view.quotations[number]
+    after = view.after_quotation(number, cue.opens)
+    if not quotation.closed:
+        return [quotation.inner, *_carried_over(views, cue.sentence, quotation.outer.start)]
+    if after < len(view) and _goes_on(words[cue.sentence], after, others):
+        return [Span(quotation.outer.start, clause_end(words[cue.sentence], cue, after, others))]
+    return [quotation.inner]
+
+
+def _goes_on(words: Words, after: int, others: Sequence[Cue]) -> bool:
+    """`"... لن يؤدي إلى سلام" [في منطقة الشرق الأوسط]`: no comma, and the phrase is not finished without it."""
+    view = words.view
+    gap = view.gap(after)
+    if any(c in gap for c in ".،,؛:!؟?(") or "\n" in gap:
+        return False
+    if any(view.token_start(other.word) <= after <= other.word for other in others):
+        return False
+    return (words.is_preposition(after) and view.key(after) not in ("في",)) or (view.opened_by(after + 1) >= 0 and view.key(after) == "و")
+
+
+def _carried_over(views: Sequence[View], sentence: int, opener: int) -> list[Span]:
+    """Paragraphs that re-open an unclosed quotation with the same mark."""
+    text = views[sentence].text
+    mark = text[opener]
+    spans = []
+    for view in views[sentence + 1 :]:
+        start = view.span.start
+        quotation = next((q for q in view.quotations if q.outer.start == start), None)
+        if quotation is None or text[start] != mark or "\n" not in text[start - 1 : start]:
+            break
+        spans.append(quotation.inner)
+        if quotation.closed:
+            break
+    return spans

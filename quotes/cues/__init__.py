@@ -1,0 +1,39 @@
+"""Sentences → cues: `[أكد] بوغدانوف أن ...`, `، [مشيرا] إلى أن ...`, `[بحسب] قائد ميداني`, `[نقلت] وسائل إعلام عن ... [قوله] إن`.
+
+In: the views of an article's sentences. Out: `Cue`s in text order, each with the place where its content opens. What is left out on purpose: verbs of
+thinking without words, formulas of the author (`يذكر أن`), and words that only look like a cue (`تابع المباراة`): a cue without a content is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.cues.according_to import according_to
+from quotes.cues.nominal import noun_that
+from quotes.cues.turns import turn
+from quotes.cues.verbs import verb_cue
+from quotes.lexicon import Lexicon
+from quotes.nouns import Cue
+from quotes.phrases import Words
+from quotes.syntax import View
+
+# Order is meaning: `حسب قوله` before the masdar in it, a verb before the noun that is written like it (`ذكر`).
+RULES = (according_to, verb_cue, noun_that)
+
+
+def find_cues(views: Sequence[View], lexicon: Lexicon) -> tuple[Cue, ...]:
+    """The cues of a text, in order. No two share a word."""
+    cues: list[Cue] = []
+    for number, view in enumerate(views):
+        words = Words(view, lexicon)
+        taken: set[int] = set()
+        if opening := turn(words, number):
+            cues.append(opening)
+        for i in range(len(view)):
+            if i in taken:
+                continue
+            cue = next((found for rule in RULES if (found := rule(words, number, i)) is not None), None)
+            if cue is not None:
+                cues.append(cue)
+                taken |= {k for k in range(len(view)) if any(span.overlaps(view.words[k].span) for span in cue.spans)}
+    return tuple(cues)

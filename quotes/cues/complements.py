@@ -1,0 +1,241 @@
+"""Where the content of a verb opens: `قال الوزير يوم الخميس في مؤتمر صحفي [إن] ...`.
+
+Read off the surface from the verb to the right, because titles, dates and occasions of any length stand between. The nearest verb that can take a
+clause owns the أن that follows, but إن belongs to قال: `قال مسؤول طلب عدم كشف اسمه إن`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.lexicon import CueForm, Verb
+from quotes.nouns import Complement
+from quotes.phrases import Words, noun_phrase, skip_adverbials
+
+# Between قال and its إن stood at most 44 words in the training articles.
+REACH = 50
+_CLAUSE_PREPS = frozenset(("", "ب", "الي", "علي", "من", "عن"))
+_PRONOUN_NOUNS = frozenset(("قول", "تاكيد", "تصريح", "اعلان", "اعتبار", "اشاره", "اشارت", "ذكر"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A complement: its kind, the index of its first word, the preposition before it, further words of the cue, words that decided."""
+
+    complement: Complement
+    opens: int
+    prep: str = ""
+    extra: tuple[int, ...] = ()
+    because: tuple[int, ...] = ()
+
+
+def finite_forms(words: Words, i: int) -> list[CueForm]:
+    """The finite readings of word i: `قال`, `تقول`, `نُقل`."""
+    found = [cue for cue in words.lexicon.forms.get(words.view.key(i), ()) if cue.form.kind in ("past", "present", "passive")]
+    return found if words.view.upos(i) == "VERB" else [cue for cue in found if _untagged_verb(words, i)]
+
+
+def _untagged_verb(words: Words, i: int) -> bool:
+    """Whether a word that the tagger did not call a verb may be one: it opens its clause, and is no definite noun."""
+    view = words.view
+    first = view.token_start(i)
+    return (
+        view.upos(i) != "ADP"
+        and (first == 0 or view.has_clitic_conjunction(i) or view.comma_before(first) or "\n" in view.gap(first))
+        and first >= i - 1
+    )
+
+
+def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
+    """The nearest complement to the right of the cue at word i that the verb takes, or None."""
+    view = words.view
+    extra: list[int] = []
+    relative = False
+    noun: Found | None = None
+    j = view.token_end(i)
+    end = min(len(view), i + REACH)
+    while j < end:
+        gap = view.gap(j)
+        if any(c in gap for c in "!؟?؛") or (". " in gap and view.holders[j] < 0):
+            break
+        quotation = view.opened_by(j)
+        if ":" in gap and (verb.takes("quotation") or verb.takes("clause")):
+            return _after_colon(words, j, quotation, extra)
+        if quotation >= 0:
+            if noun is not None and noun.opens == j:
+                return noun
+            if _is_speech(words, i, j, quotation) and (verb.takes("quotation") or verb.takes("clause")):
+                return Found("quotation", j, extra=tuple(extra))
+            j = view.after_quotation(quotation, j)
+            continue
+        if words.is_complementizer(j):
+            if (found := _clause(words, i, j, verb, extra)) is not None:
+                return found if noun is None or noun.opens > j - 3 else noun
+            if noun is not None:
+                return noun
+            if view.key(j) == "ان" and view.words[j].text[:1] not in ("إ",):
+                return noun
+        if _is_question(words, j) and verb.takes("question"):
+            opens = j
+            return Found("question", opens, extra=tuple(extra), because=(j,))
+        if (step := _further_cue(words, j, verb)) is not None:
+            extra += [step]
+            j = view.token_end(step)
+            continue
+        if words.is_relative(j):
+            relative = True
+        elif noun is None and (prep_noun := _noun_under(words, i, j, verb)) is not None:
+            noun = prep_noun
+            if not verb.takes("clause") or prep_noun.prep in verb.preps("clause"):
+                return noun
+        elif j > i + 1 and not relative and _blocks(words, i, j, verb):
+            break
+        j += 1
+    return noun or _direct_object(words, i, verb, kind)
+
+
+def _after_colon(words: Words, j: int, quotation: int, extra: list[int]) -> Found:
+    if quotation < 0 and words.is_complementizer(j):
+        return Found("clause", _clause_start(words, j), extra=tuple(extra), because=(j,))
+    return Found("quotation" if quotation >= 0 else "colon", j, extra=tuple(extra))
+
+
+def _clause(words: Words, i: int, j: int, verb: Verb, extra: list[int]) -> Found | None:
+    """The clause after the complementizer at j, if it is the verb's."""
+    view = words.view
+    before = view.key(j - 1)
+    prep = before if before in _CLAUSE_PREPS and j - 1 > i and words.is_preposition(j - 1) else ""
+    if not prep and before in words.lexicon.words["function_words.no_complement_before"] and j - 1 != i:
+        return None
+    takes = verb.preps("clause")
+    if not takes or (prep and prep not in takes and not (takes & {"", "ب"} and prep in ("ب", "علي", "الي", "عن"))):
+        return None
+    because = (j - 1, j) if prep else (j,)
+    quotation = view.opened_by(j + 1) if j + 1 < len(view) else -1
+    del quotation
+    return Found("clause", _clause_start(words, j), prep, tuple(extra), because)
+
+
+def _clause_start(words: Words, j: int) -> int:
+    """A bare complementizer stays outside, one with a pronoun on it belongs to the content: `أوضح [أنهم عادوا]`."""
+    view = words.view
+    key = view.key(j)
+    if key != "ان" or view.enclitic(j) >= 0:
+        return view.token_start(j) if view.token_start(j) == j or view.key(view.token_start(j)) not in ("ب", "ل", "ك") else j
+    return j + 1
+
+
+def _is_question(words: Words, j: int) -> bool:
+    view = words.view
+    key = view.key(j)
+    if key in ("هل", "لماذا", "كيف", "متي", "اين", "عما", "ماذا"):
+        return True
+    return (key == "ما" and view.key(j + 1) in ("اذا", "هي", "هو")) or (key == "عن" and view.key(j + 1) in ("ما", "مدي", "سبب", "كيفيه"))
+
+
+def _further_cue(words: Words, j: int, verb: Verb) -> int | None:
+    """`وأضاف [قائلا]`, `ختم [بالقول]`, `نقلت ... عن ... [قوله]`: a word of saying that only leads to the content."""
+    view = words.view
+    key = view.key(j)
+    if key in ("قايلا", "قايله", "قايلين", "قاءلا", "قاءله"):
+        return j if not view.comma_before(j) else None
+    if key in ("القول", "قول") and view.key(j - 1) == "ب":
+        return j
+    # `نقلت ... قوله`: the pronoun is the source's.
+    if key in _PRONOUN_NOUNS and (view.enclitic(j) >= 0) and (verb.sense == "relay" or view.key(j - 1) in ("ب",)) and not view.comma_before(j):
+        return j
+    if verb.sense == "relay" and key in ("قوله", "قولها", "قولهم", "تاكيده", "تاكيدها"):
+        return j
+    return None
+
+
+def _is_speech(words: Words, i: int, j: int, quotation: int) -> bool:
+    """Whether the quotation that opens at word j is what was said, not a name in the way: `نقلت وكالة «يونهاب» عن`."""
+    view = words.view
+    after = view.after_quotation(quotation, j)
+    size = after - j
+    if size >= 5 or not view.quotations[quotation].closed:
+        return True
+    if words.listed(j - 1, "heads.organization", "heads.media", "heads.group") and j - 1 > i:
+        return False
+    if any(words.is_verb(k) for k in range(j, after)):
+        return True
+    # A short one is speech only where nothing but the end follows.
+    follows = view.gap(after) if after < len(view) else "."
+    return size >= 3 and (after >= len(view) or any(c in follows for c in ".،,")) and j == i + 1
+
+
+def _noun_under(words: Words, i: int, j: int, verb: Verb) -> Found | None:
+    """A noun under one of the verb's prepositions: `طالب الحكومة [ب][وقف]`, `حذر [من] عواقب`."""
+    view = words.view
+    key = view.key(j)
+    if key not in verb.preps("noun") or key == "" or j + 1 >= len(view):
+        return None
+    after = j + 1
+    if (
+        words.is_complementizer(after)
+        or words.is_time(after)
+        or words.is_verb(after)
+        or view.key(after) in ("اسم", "جانب", "ذلك", "هذا", "حين", "شان")
+    ):
+        return None
+    if key in ("ب", "في", "علي", "من", "الي") and words.listed(after, "function_words.occasion") and not words.listed(after, "heads.document"):
+        return None
+    if view.upos(after) == "PRON" or (view.token_start(after) != after and view.key(view.token_start(after)) == "و" and j < view.token_start(after)):
+        return None
+    if (
+        key in ("ب", "ل")
+        and view.words[after].token != view.words[j].token
+        and "ـ" not in view.text[view.words[j].token.start : view.words[j].token.end]
+    ):
+        quotation = view.opened_by(after)
+        if quotation < 0 and view.words[j].token.end - view.words[j].token.start > 1:
+            return None
+    fused = key == "ل" and view.text[view.words[j].token.start : view.words[j].token.end].lstrip("وف").startswith("لل")
+    return Found("noun", j if fused else after, key, because=(j,))
+
+
+def _blocks(words: Words, i: int, j: int, verb: Verb) -> bool:
+    """Whether a finite verb at j shuts off what lies beyond it."""
+    view = words.view
+    if not words.is_verb(j):
+        return False
+    # `قال مسؤول طلب عدم ذكر اسمه إن`: an indefinite noun may carry a clause of its own, and only قال takes إن.
+    if verb.past == "قال" and not view.has_clitic_conjunction(j):
+        ahead = next((k for k in range(j, min(len(view), j + 15)) if words.is_complementizer(k)), -1)
+        return ahead < 0 or not view.words[ahead].text.startswith("إ")
+    return True
+
+
+def _direct_object(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
+    """A noun without preposition: `أعلن الجيش الأردني تنفيذ ...`, `نفت الوزارة الأنباء`, `جدد دعوته`."""
+    if not verb.takes("noun", ""):
+        return None
+    view = words.view
+    start = view.token_end(i)
+    if view.enclitic(i) >= 0:
+        return None
+    j = skip_adverbials(words, start, len(view))
+    subject_end = noun_phrase(words, j, len(view)) if kind not in ("participle", "masdar") else j
+    after = skip_adverbials(words, subject_end, len(view))
+    if subject_end > j and after < len(view) and _is_object(words, after) and not _ends_clause(words, subject_end, after):
+        return Found("noun", after)
+    if j < len(view) and j == start and _is_object(words, j) and not _is_speaker(words, j):
+        return Found("noun", j)
+    if j < len(view) and kind == "participle" and _is_object(words, j):
+        return Found("noun", j)
+    return None
+
+
+def _is_object(words: Words, j: int) -> bool:
+    view = words.view
+    return view.upos(j) in ("NOUN", "X", "DET", "NUM") and not words.is_time(j) and not words.is_preposition(j) and not words.is_relative(j)
+
+
+def _is_speaker(words: Words, j: int) -> bool:
+    return words.is_head(j) or words.is_name(j) or words.is_place(j)
+
+
+def _ends_clause(words: Words, end: int, after: int) -> bool:
+    view = words.view
+    return any(words.is_verb(k) or view.key(k) in ("و", "ف", "ثم", "لكن") for k in range(end, after))

@@ -1,0 +1,49 @@
+"""Cues that are nouns without a verb's entry or without a pronoun: `تحذيرات ... بأن`, `الأنباء عن أن`, `قول الحكومة إن`, `دعوات إلى`."""
+
+from __future__ import annotations
+
+from quotes.nouns import Cue
+from quotes.phrases import Words, noun_phrase
+
+# `قول الحكومة اليمنية [إن]`: between the noun and its clause stands at most its possessor.
+REACH = 12
+
+
+def noun_that(words: Words, sentence: int, i: int) -> Cue | None:
+    """A noun of speech with a clause: `تحذيرات الصندوق بأن ...`; with a noun where somebody's words are meant: `دعوة الوزير إلى ...`."""
+    view = words.view
+    if view.upos(i) not in ("NOUN", "X", "ADJ") or not (words.listed(i, "cue_nouns.clause", "cue_nouns.demand")):
+        return None
+    if view.key(i - 1) in ("يمكن", "الي", "حد") and view.key(i) in ("القول", "قول"):
+        return None
+    start = view.token_end(i)
+    possessor = noun_phrase(words, start, min(len(view), start + REACH))
+    j = possessor
+    while j < min(len(view), start + REACH):
+        if words.is_complementizer(j):
+            if not words.listed(i, "cue_nouns.clause"):
+                return None
+            prep = view.key(j - 1) if view.key(j - 1) in ("ب", "عن", "الي", "علي") else ""
+            opens = j + 1 if view.enclitic(j) < 0 and view.key(j) == "ان" else j
+            return _cue(words, sentence, i, j, opens, "clause", prep)
+        if not (words.is_preposition(j) or words.is_adjective(j)) or view.comma_before(j):
+            return None
+        j += 1
+    return None
+
+
+def _cue(words: Words, sentence: int, i: int, j: int, opens: int, complement: str, prep: str) -> Cue:
+    view = words.view
+    return Cue(
+        sentence=sentence,
+        word=i,
+        last=i,
+        spans=(view.token_span(i),),
+        complement="clause" if complement == "clause" else "noun",
+        opens=opens,
+        form="masdar",
+        sense="say",
+        rule=f"noun_{complement}",
+        because=(view.words[i].span, view.words[j].span),
+        prep=prep,
+    )

@@ -1,0 +1,80 @@
+"""What the stages hand to each other before a `Quote` exists: `Cue` → `Content` → `Source`.
+
+`أكد بوغدانوف أن "موسكو ترغب في ..."`: the cue is `أكد`, its content opens after `أن`, its source is `بوغدانوف`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from quotes.nouns.quote import Kind, Stance
+from quotes.nouns.span import Span
+
+# How the content hangs on the cue: a clause after أن, a question, the words in marks, whatever follows a colon, a noun, or the clause around the cue.
+Complement = Literal["clause", "question", "quotation", "colon", "noun", "around"]
+# How the source is referred to; decides how the speaker is found.
+Reference = Literal["named", "dropped", "clitic", "relative", "same", "passive", "writer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that signals speech, and where what was said begins.
+
+    Args:
+        sentence: index of the sentence.
+        word: index of the cue among the sentence's `View` words; `last` the index of its last word (`وأضاف قائلا`).
+        spans: the cue's tokens, as they are reported.
+        opens: index of the content's first word; the cue's own index for `around`.
+        form: past, present, passive, participle, masdar, phrase or colon. `gender`, `number`, `person` of a finite form ("" and 3 where unknown).
+        sense: the lexicon's sense of the verb; `relay` for those who pass words on.
+        object_role: what a noun between verb and content is.
+        rule: the construction's name; `because`: the words that decided it.
+    """
+
+    sentence: int
+    word: int
+    last: int
+    spans: tuple[Span, ...]
+    complement: Complement
+    opens: int
+    form: str
+    sense: str
+    rule: str
+    because: tuple[Span, ...]
+    gender: str = ""
+    number: str = ""
+    person: int = 3
+    object_role: str = "none"
+    prep: str = ""
+    stance: Stance = "asserted"
+    saying: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was said: spans in text order, and of which kind."""
+
+    spans: tuple[Span, ...]
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who said it, as the sentence puts it.
+
+    Args:
+        reference: how the sentence refers to the source.
+        span: the noun phrase, None where there is none (dropped, clitic, passive).
+        antecedent: the noun phrase that a relative clause hangs on, or that a dropped subject goes back to within the sentence.
+        gender, number: of the cue's agreement, "" where it does not tell.
+        relay, addressee: noun phrases of who passed the words on and who was spoken to.
+    """
+
+    reference: Reference
+    span: Span | None = None
+    antecedent: Span | None = None
+    gender: str = ""
+    number: str = ""
+    relay: tuple[Span, ...] = ()
+    addressee: Span | None = None

@@ -1,0 +1,34 @@
+"""Cues → sources: the words that name who said it, who passed it on, and who was spoken to.
+
+`ونقلت [وسائل إعلام] عن [نائب وزير الخارجية] قوله إن`: relay and source. `كان [لافروف] قال`, `قال [لافروف]`, `[بيان] قال فيه`: before, after, or the noun that a
+relative clause hangs on. Where there is none (`وأضاف أن`, `قوله إن`) the source says how to find it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.lexicon import Lexicon
+from quotes.nouns import Content, Cue, Source
+from quotes.phrases import Words
+from quotes.sources.oblique import named_by_phrase, possessor
+from quotes.sources.subject import subject
+from quotes.syntax import View
+
+
+def find_sources(views: Sequence[View], cues: Sequence[Cue], contents: Sequence[Content | None], lexicon: Lexicon) -> tuple[Source | None, ...]:
+    """The source of each cue that has a content."""
+    return tuple(_source(Words(views[cue.sentence], lexicon), cue) if content else None for cue, content in zip(cues, contents, strict=True))
+
+
+def _source(words: Words, cue: Cue) -> Source:
+    view = words.view
+    if cue.form == "colon":
+        return Source("named", view.span_of(0, cue.word + 1))
+    if cue.form == "phrase":
+        return named_by_phrase(words, cue)
+    if cue.form == "masdar":
+        return possessor(words, cue)
+    if cue.form == "participle":
+        return Source("same", gender=cue.gender, number=cue.number, addressee=None)
+    return subject(words, cue)

@@ -1,0 +1,37 @@
+"""Sources that are no subject: after a phrase (`بحسب [قائد ميداني]`) or as a noun's possessor (`قول [الحكومة اليمنية] إن`)."""
+
+from __future__ import annotations
+
+from quotes.nouns import Cue, Source
+from quotes.phrases import Words, noun_phrase
+
+_GENDER = {"ه": "masc", "ها": "fem", "هم": "masc", "هن": "fem", "هما": ""}
+_NUMBER = {"ه": "sing", "ها": "sing", "هم": "plur", "هن": "plur", "هما": "dual"}
+
+
+def named_by_phrase(words: Words, cue: Cue) -> Source:
+    """The noun phrase after `بحسب` and its like, or the pronoun on them (`حسب قوله`)."""
+    view = words.view
+    pronoun = view.enclitic(cue.last)
+    if pronoun >= 0:
+        return Source("clitic", gender=_GENDER.get(view.key(pronoun), ""), number=_NUMBER.get(view.key(pronoun), ""))
+    start = view.token_end(cue.last) if cue.last == cue.word else cue.last + 1
+    end = noun_phrase(words, start, len(view))
+    if end == start:
+        return Source("passive")
+    return Source("named", view.span_of(start, end))
+
+
+def possessor(words: Words, cue: Cue) -> Source:
+    """Whose word it is: the pronoun on the noun, or the noun phrase after it."""
+    view = words.view
+    pronoun = view.enclitic(cue.word)
+    if pronoun >= 0:
+        return Source("clitic", gender=_GENDER.get(view.key(pronoun), ""), number=_NUMBER.get(view.key(pronoun), ""))
+    start = view.token_end(cue.word)
+    end = noun_phrase(words, start, cue.opens)
+    while end > start and (words.is_complementizer(end - 1) or view.key(end - 1) in ("ب", "عن", "الي")):
+        end -= 1
+    if end > start and (words.is_head(start) or words.is_name(start) or words.is_place(start)):
+        return Source("named", view.span_of(start, end))
+    return Source("passive")

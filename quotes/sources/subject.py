@@ -1,0 +1,187 @@
+"""The subject of a finite cue: after it (`قال الوزير إن`), before it (`وكان الوزير قال`, `بيان قال`), or dropped (`وأضاف أن`)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quotes.nouns import Cue, Source, Span
+from quotes.phrases import Words, noun_phrase, skip_adverbials
+
+# Particles and auxiliaries that stand right before a subject: `وكان [الوزير] قال`, `لكن [المسؤول] أكد`, `إن [الوزارة] أعلنت`.
+_BEFORE_SUBJECT = frozenset(("كان", "كانت", "كانوا", "لكن", "ان", "فيما", "بينما", "حيث", "الا", "غير", "اما", "و", "ف", "ثم"))
+
+
+def subject(words: Words, cue: Cue) -> Source:
+    """Who does the saying of a finite cue, with relay and addressee."""
+    view = words.view
+    limit = cue.opens if cue.complement != "around" else len(view)
+    start = view.token_end(cue.word)
+    base = Source("dropped", gender=cue.gender, number=cue.number)
+    addressee = _addressee(words, start, limit)
+    if cue.form == "passive":
+        return replace(base, reference="passive", addressee=addressee)
+    if cue.person != 3:
+        return replace(base, reference="writer", addressee=addressee)
+    after = _after(words, cue, start, limit)
+    before = None if after and cue.complement != "around" else _before(words, cue)
+    if cue.sense == "relay" and (relayed := _relayed(words, cue, start, limit, after, before)):
+        return replace(relayed, gender=cue.gender, addressee=addressee)
+    if after and before is None:
+        phrase, end = after
+        if addressee is None and cue.object_role == "addressee":
+            addressee = _object(words, end, limit)
+        return replace(base, reference="named", span=phrase, addressee=addressee)
+    if before is not None:
+        reference, phrase = before
+        if addressee is None and cue.object_role == "addressee":
+            addressee = _object(words, start, limit)
+        if reference == "relative":
+            return replace(base, reference="relative", antecedent=phrase, addressee=addressee)
+        return replace(base, reference="named", span=phrase, addressee=addressee)
+    return replace(base, addressee=addressee or (_object(words, start, limit) if cue.object_role == "addressee" else None))
+
+
+def _after(words: Words, cue: Cue, start: int, limit: int) -> tuple[Span, int] | None:
+    """The noun phrase after the verb, past dates and occasions: `قال أمس [الوزير]`."""
+    view = words.view
+    i = start
+    for _ in range(3):
+        if i >= limit or words.is_complementizer(i) or words.is_verb(i):
+            return None
+        if view.comma_before(i) and i > start and not (words.is_head(i) or words.is_name(i)):
+            return None
+        end = noun_phrase(words, i, limit)
+        if end > i:
+            if cue.object_role != "none" and _is_object(words, cue, i, end):
+                return None
+            return view.span_of(i, end), end
+        skipped = skip_adverbials(words, i, limit)
+        if skipped == i:
+            return None
+        i = skipped
+    return None
+
+
+def _is_object(words: Words, cue: Cue, i: int, end: int) -> bool:
+    """`أبلغ [الصحفيين] أن`: accusative plural, or the tree says so, or the verb's gender forbids it."""
+    view = words.view
+    if view.words[i].deprel.startswith("nsubj") and view.heads[i] == cue.word:
+        return False
+    key = view.key(i)
+    if key.endswith("ين") and words.listed(i, "titles.plural"):
+        return True
+    return view.words[i].deprel in ("obj", "iobj") and view.heads[i] == cue.word and view.enclitic(cue.word) < 0
+
+
+def _before(words: Words, cue: Cue) -> tuple[str, Span] | None:
+    """A subject before the verb, and whether the verb hangs on it as a relative clause."""
+    view = words.view
+    first = view.token_start(cue.word)
+    i = first - 1
+    while (
+        i > 0
+        and view.key(i) in ("قد", "كان", "كانت", "كانوا", "لم", "لا", "لن", "س", "سوف", "يكون", "ايضا", "كذلك", "بدوره", "بدورها")
+        and not view.comma_before(i + 1)
+    ):
+        i -= 1
+    if i < 0 or view.has_clitic_conjunction(cue.word):
+        return None
+    if words.is_relative(i):
+        phrase = _phrase_ending(words, view.token_start(i))
+        return ("relative", phrase) if phrase else None
+    if view.comma_before(first) and not _is_auxiliary_clause(words, i):
+        return None
+    if view.upos(i) == "PRON" and view.token_start(i) < i:
+        return None
+    # Adverbs between: `وكان لافروف [يوم الخميس] قال`.
+    k = i
+    while k > 0 and (words.is_time(k) or view.key(k).isdigit()):
+        k -= 1
+    phrase = _phrase_ending(words, k + 1)
+    if phrase is None:
+        return None
+    opening = view.at(phrase.start)
+    indefinite = not view.key(opening).startswith("ال") and not words.is_name(opening) and not words.is_place(opening)
+    bare = opening > 0 and (words.is_preposition(opening - 1) or words.is_verb(opening - 1) or words.listed(opening - 1, "titles.person"))
+    return ("relative" if indefinite and bare else "named", phrase)
+
+
+def _is_auxiliary_clause(words: Words, i: int) -> bool:
+    view = words.view
+    return any(view.key(k) in ("كان", "كانت", "كانوا") for k in range(max(0, i - 25), i + 1))
+
+
+def _phrase_ending(words: Words, end: int) -> Span | None:
+    """The noun phrase that ends right before word `end`: tried from the farthest opening that still reaches it."""
+    view = words.view
+    best = None
+    for start in range(end - 1, max(-1, end - 26), -1):
+        if words.is_verb(start) and view.key(start) not in ("كان", "كانت") and not words.is_name(start):
+            break
+        if noun_phrase(words, start, end) == end:
+            best = start
+        if view.comma_before(start) and best is not None and not words.is_name(start):
+            break
+        if view.key(start) in ("كان", "كانت", "كانوا", "ان", "لكن", "الا"):
+            break
+    return view.span_of(best, end) if best is not None else None
+
+
+def _relayed(words: Words, cue: Cue, start: int, limit: int, after: tuple[Span, int] | None, before: tuple[str, Span] | None) -> Source | None:
+    """`نقلت [وسائل إعلام] عن [نائب الوزير] قوله`: the one after عن speaks, the subject passes it on."""
+    view = words.view
+    relay = after[0] if after else (before[1] if before else None)
+    at = next(
+        (
+            k
+            for k in range(start, limit)
+            if view.key(k) in ("عن", "ع") and (relay is None or view.words[k].span.start >= relay.end or relay.end > view.words[k].span.end)
+        ),
+        -1,
+    )
+    if cue.prep == "الي" and relay is not None:
+        at = cue.opens - 1
+    if at < 0 or at + 1 >= len(view):
+        return None
+    if relay is not None and relay.start < view.words[at].span.start < relay.end:
+        relay = Span(relay.start, view.words[at - 1].span.end)
+    end = noun_phrase(words, at + 1, limit)
+    if end == at + 1:
+        return None
+    return Source("named", view.span_of(at + 1, end), relay=(relay,) if relay else ())
+
+
+_TO = frozenset(("ل", "الي"))
+_MEETING = ("heads.media", "names.media_names")
+
+
+def _addressee(words: Words, start: int, limit: int) -> Span | None:
+    """`ل[وكالة فرانس برس]`, `للصحفيين`, `في مقابلة مع [قناة ...]`: who was spoken to."""
+    view = words.view
+    for i in range(start, limit):
+        key = view.key(i)
+        if key == "ل" and i + 1 < limit:
+            medium = any(words.listed(i + 1, name) for name in _MEETING) or view.opened_by(i + 1) >= 0
+            hearers = view.key(i + 1).removeprefix("ال") in ("صحافيين", "صحفيين", "صحافه", "اذاعه", "وكاله")
+            if not (medium or hearers):
+                continue
+            end = max(noun_phrase(words, i + 1, limit), i + 2)
+            fused = view.text[view.words[i].token.start : view.words[i].token.end].startswith("لل")
+            return Span(view.words[i].token.start, view.span_of(i + 1, end).end) if fused else view.span_of(i + 1, end)
+        if key == "مع" and i + 1 < limit and any(words.listed(i + 1, name) for name in _MEETING):
+            return view.span_of(i + 1, max(noun_phrase(words, i + 1, limit), i + 2))
+    return None
+
+
+def _object(words: Words, start: int, limit: int) -> Span | None:
+    """The noun between subject and content of a verb that has one to speak to: `طالب [الحكومة] بوقف`, `طلب من [المسؤولين] تقديم`."""
+    view = words.view
+    i = start
+    if view.key(i) in ("من", "علي", "ل") and words.is_preposition(i):
+        i += 1
+    if i >= limit - 1:
+        return None
+    end = noun_phrase(words, i, limit)
+    if end > i and words.is_preposition(end - 1):
+        end -= 1
+    return view.span_of(i, end) if end > i else None

@@ -1,0 +1,123 @@
+"""The speakers of one article while they are being found: what is known of each, and whether a new mention is one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quotes.arabic import name_key
+from quotes.nouns import Span, Speaker, SpeakerType
+from quotes.speakers.describe import Description
+
+
+@dataclass(slots=True)
+class Entity:
+    """A speaker in the making; grows with each mention."""
+
+    number: int
+    type: SpeakerType
+    name: str
+    name_keys: tuple[str, ...]
+    descriptions: list[Description] = field(default_factory=list)
+    mentions: list[Span] = field(default_factory=list)
+    title_mentions: list[Span] = field(default_factory=list)
+    role: str | None = None
+    role_keys: set[str] = field(default_factory=set)
+    gender: str = ""
+    plural: bool = False
+    anonymous: bool = False
+    last: int = -1
+
+    def add(self, description: Description, gender: str, order: int, in_title: bool = False) -> None:
+        """Takes in what another mention says."""
+        self.descriptions.append(description)
+        (self.title_mentions if in_title else self.mentions).append(description.span)
+        if description.role and not self.role:
+            self.role = description.role
+        self.role_keys |= description.role_keys
+        if len(description.name_keys) > len(self.name_keys):
+            self.name, self.name_keys = description.name, description.name_keys
+        self.gender = self.gender or gender or description.gender
+        self.anonymous = self.anonymous and description.anonymous
+        self.last = order
+
+    def frozen(self) -> Speaker:
+        """The finished value."""
+        return Speaker(
+            key=f"s{self.number}",
+            name=self.name or (self.descriptions[0].text if self.descriptions else ""),
+            type=self.type,
+            mentions=tuple(sorted(dict.fromkeys(self.mentions))),
+            role=self.role,
+            anonymous=self.anonymous,
+            title_mentions=tuple(sorted(dict.fromkeys(self.title_mentions))),
+        )
+
+
+def name_of(description: Description) -> str:
+    """What a speaker is called by his first mention: the proper name, else the phrase without pointing words and without `صحيفة`, `قناة` ..."""
+    if description.name:
+        return description.name
+    words = description.text.split()
+    if description.type == "organization" and len(words) > 1 and name_key(words[0]) in ("صحيفه", "قناه", "وكاله", "شبكه", "موقع", "مجله", "اذاعه"):
+        rest = " ".join(words[1:]).strip("\"“”«»'")
+        return rest or description.text
+    return description.text
+
+
+def same(entity: Entity, description: Description) -> bool:
+    """Whether a mention can be this entity."""
+    if description.coordinated or any(each.coordinated for each in entity.descriptions):
+        return any(each.keys == description.keys for each in entity.descriptions)
+    if description.name_keys and entity.name_keys:
+        return entity.type == "person" and _same_name(entity.name_keys, description.name_keys)
+    if description.type == "person" and not description.name_keys:
+        return _same_office(entity, description)
+    if description.name_keys:
+        return False
+    if entity.type == "person":
+        return False
+    if any(each.keys == description.keys for each in entity.descriptions):
+        return True
+    if not description.definite or description.type in ("place",):
+        return False
+    # `الوزارة` after `وزارة الدفاع`, `جبهة العدالة` after `جبهة العدالة والتنمية`, `المصادر ذاتها` after `مصادر مطلعة`.
+    first = entity.descriptions[0] if entity.descriptions else None
+    return first is not None and first.head == description.head and description.keys <= first.keys | {description.head}
+
+
+def _same_name(known: Sequence[str], new: Sequence[str]) -> bool:
+    """A part of the name: `بوغدانوف` of `ميخائيل بوغدانوف`, `بن كيران` of `عبد الإله ابن كيران`; two full names must share all of the shorter one."""
+    a, b = [_plain(word) for word in known], [_plain(word) for word in new]
+    shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
+    return all(any(_same_word(word, other) for other in longer) for word in shorter)
+
+
+def _plain(word: str) -> str:
+    word = "بن" if word == "ابن" else word
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def _same_word(a: str, b: str) -> bool:
+    """The same, or a foreign name spelled in two ways: one letter more, less or other in a word of five and more (`ستيفان/ستافان`)."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1:
+        return False
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _same_office(entity: Entity, description: Description) -> bool:
+    """A title alone: `الوزير`, `وزير الداخلية`, `المسؤول الروسي` of whoever was given with that office."""
+    if entity.type != "person":
+        return False
+    if not description.definite:
+        return any(each.keys == description.keys and not each.name for each in entity.descriptions)
+    wanted = description.keys
+    known = set(entity.role_keys)
+    for each in entity.descriptions:
+        known |= each.role_keys if each.name else each.keys
+    return bool(wanted) and wanted <= known and description.head in known

@@ -1,0 +1,142 @@
+"""A parsed sentence as the rules read it: words without punctuation, what stands between them, and the few questions we ask of the tree.
+
+The parser's punctuation is not relied on: `gap(i)` is the text between two words, so `،` or `:` is seen however it was tokenized. Clitics are words of
+their own (`وقال` = `و` + `قال`) that share a token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotes.marks import MARKS, Quotation
+from quotes.nouns import Sentence, Span, Word
+
+_COMMAS = frozenset("،,؛;")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sentence's words that hold a letter or digit, with the gaps around them (`gaps[i]` before word i, one more after the last)."""
+
+    text: str
+    span: Span
+    words: tuple[Word, ...]
+    gaps: tuple[str, ...]
+    quotations: tuple[Quotation, ...]
+    holders: tuple[int, ...]
+    heads: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, sentence: Sentence, quotations: Sequence[Quotation]) -> View:
+        """The view of one sentence; `quotations` are all of the text."""
+        words = tuple(word for word in sentence.words if any(c.isalnum() for c in word.text) and word.span.start < word.span.end)
+        place = {word.index: i for i, word in enumerate(words)}
+        gaps = []
+        at = sentence.span.start
+        for word in words:
+            gaps.append(text[at : max(at, word.token.start)] if word.token.start >= at else "")
+            at = max(at, word.token.end)
+        gaps.append(text[at : sentence.span.end])
+        inside = tuple(q for q in quotations if q.outer.start < sentence.span.end and sentence.span.start < q.outer.end)
+        holders = tuple(next((n for n, q in enumerate(inside) if q.inner.contains(word.span)), -1) for word in words)
+        # A head that is punctuation or missing counts as none.
+        heads = tuple(place.get(word.head, -1) for word in words)
+        return cls(text, sentence.span, words, tuple(gaps), inside, holders, heads)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def key(self, i: int) -> str:
+        """The comparison key of word i, "" outside the sentence."""
+        return self.words[i].key if 0 <= i < len(self.words) else ""
+
+    def upos(self, i: int) -> str:
+        """The part of speech of word i, "" outside the sentence."""
+        return self.words[i].upos if 0 <= i < len(self.words) else ""
+
+    def gap(self, i: int) -> str:
+        """What stands before word i (i = length: after the last)."""
+        return self.gaps[i] if 0 <= i < len(self.gaps) else ""
+
+    def comma_before(self, i: int) -> bool:
+        """Whether a comma or semicolon stands before word i."""
+        return any(c in _COMMAS for c in self.gap(i))
+
+    def token_start(self, i: int) -> int:
+        """The first word of word i's token: the `و` of `وقال`."""
+        while i > 0 and self.words[i - 1].token == self.words[i].token:
+            i -= 1
+        return i
+
+    def token_end(self, i: int) -> int:
+        """One past the last word of word i's token."""
+        i += 1
+        while i < len(self.words) and self.words[i].token == self.words[i - 1].token:
+            i += 1
+        return i
+
+    def has_clitic_conjunction(self, i: int) -> bool:
+        """Whether `و` or `ف` is written on word i."""
+        return any(self.key(k) in ("و", "ف") for k in range(self.token_start(i), i))
+
+    def enclitic(self, i: int) -> int:
+        """The index of a pronoun written at the end of word i's token (`وصفه`), or -1."""
+        return i + 1 if i + 1 < self.token_end(i) and self.words[i + 1].upos == "PRON" else -1
+
+    def token_span(self, i: int) -> Span:
+        """The token of word i without punctuation that the tokenizer left on it."""
+        return trim(self.text, self.words[i].token)
+
+    def opened_by(self, i: int) -> int:
+        """The index (in `quotations`) of the outermost quotation whose first word is word i, or -1."""
+        gap = self.gap(i)
+        if not any(c in MARKS for c in gap):
+            return -1
+        holder = self.holders[i]
+        return holder if holder >= 0 and (i == 0 or self.holders[i - 1] != holder) else -1
+
+    def after_quotation(self, n: int, i: int) -> int:
+        """The first word at or after i that lies beyond quotation n."""
+        while i < len(self.words) and self.words[i].span.start < self.quotations[n].outer.end:
+            i += 1
+        return i
+
+    def span_of(self, start: int, end: int) -> Span:
+        """From the first letter of word `start` to the last of word `end - 1`."""
+        return Span(self.words[start].span.start, max(word.span.end for word in self.words[start:end]))
+
+    def at(self, position: int) -> int:
+        """The first word that ends after the position (a code point of the text)."""
+        return next((i for i, word in enumerate(self.words) if word.span.end > position), len(self.words))
+
+    def children(self, i: int, *relations: str) -> list[int]:
+        """The words that depend on word i by one of the relations (subtypes count)."""
+        return [k for k, head in enumerate(self.heads) if head == i and self.words[k].deprel.split(":")[0] in relations]
+
+    def subtree_end(self, i: int) -> int:
+        """One past the last word of the contiguous stretch that word i and its dependents fill to the right of it."""
+        inside = {i}
+        end = i + 1
+        for k in range(i + 1, len(self.words)):
+            if self.heads[k] in inside:
+                inside.add(k)
+                end = k + 1
+            elif not any(self.heads[m] in inside and m > k for m in range(k + 1, min(k + 3, len(self.words)))):
+                break
+        return end
+
+
+def trim(text: str, span: Span) -> Span:
+    """The span without white space and punctuation at its ends; empty at its start where nothing is left."""
+    start, end = span
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not _ends_word(text[end - 1]):
+        end -= 1
+    return Span(start, end)
+
+
+def _ends_word(c: str) -> bool:
+    """Letters, digits, and the harakat that may close a word."""
+    return c.isalnum() or "\u064b" <= c <= "\u0652" or c == "ـ"
