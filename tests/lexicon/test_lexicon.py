@@ -75,7 +75,7 @@ def test_sentences_are_sentences():
 
 
 def test_sentences_end_like_sentences():
-    assert [where for where, sentence in SENTENCES if sentence.rstrip("»\"”")[-1] not in ".؟!"] == []
+    assert [where for where, sentence in SENTENCES if sentence.rstrip('»"”')[-1] not in ".؟!"] == []
 
 
 def test_no_two_sentences_are_alike():
