@@ -36,7 +36,7 @@ def key(word: str) -> str:
 
 def name_key(name: str) -> str:
     """The key of a name: its words' keys joined by a single space, punctuation left out."""
-    return " ".join(key(part) for part in re.findall(r"\w+", name))
+    return " ".join(re.findall(r"\w+", key(name)))
 
 
 def is_arabic(word: str) -> bool:

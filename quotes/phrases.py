@@ -27,8 +27,8 @@ class Words:
         return bool(key) and any(self.lexicon.has(name, key) for name in names)
 
     def is_person(self, i: int) -> bool:
-        """A noun of office or role: `وزير`, `المتحدث`, `السيد`."""
-        return self.listed(i, "titles.person", "titles.honorific")
+        """A noun of office or role: `وزير`, `المتحدث`, `السيد`; `أمام` (before) is folded like `إمام` (imam) and is none."""
+        return not (self.view.key(i) == "امام" and self.view.words[i].text[:1] == "أ") and self.listed(i, "titles.person", "titles.honorific")
 
     def is_head(self, i: int) -> bool:
         """A noun that may open a source."""
@@ -42,7 +42,9 @@ class Words:
             return False
         key = self.view.key(i)
         words = self.lexicon.words
-        if key in words["names.given"] or key in words["names.family"] or key in words["names.particle"]:
+        if key in words["names.given"] or key in words["names.particle"]:
+            return True
+        if key in words["names.family"] and not self.listed(i, "titles.person", "titles.plural", "heads.organization", "heads.document"):
             return True
         if self.is_place(i) or self.is_nisba(i):
             return False
@@ -68,8 +70,11 @@ class Words:
         return self.view.upos(i) == "ADJ" or self.is_nisba(i) or self.listed(i, "titles.modifier")
 
     def is_time(self, i: int) -> bool:
-        """A word of time: `أمس`, `الخميس`."""
-        return self.view.key(i) in self.lexicon.words["function_words.time"]
+        """A word of time: `أمس`, `الخميس`; not the `العام` of `الأمين العام`."""
+        key = self.view.key(i)
+        if key in ("العام", "عام") and self.is_person(i - 1):
+            return False
+        return key in self.lexicon.words["function_words.time"]
 
     def is_preposition(self, i: int) -> bool:
         """A preposition, clitic or not."""
@@ -92,11 +97,13 @@ class Words:
         return key in self.lexicon.words["function_words.relative"] and key not in ("من", "ما")
 
 
-def noun_phrase(words: Words, start: int, limit: int) -> int:
+def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> int:
     """One past the last word of the source's noun phrase that opens at `start`; `start` itself where none does.
 
     Args:
         limit: words from here on are taken (the content, the next cue).
+        bounded: the phrase is known to end at `limit` or at a date, place or occasion before it (`قال [...] إن`), so that a noun that seems
+            too much still belongs to it; else the next noun may be the verb's object (`نفت [الوزارة] الأنباء`).
     """
     view = words.view
     if start >= limit or not _opens(words, start):
@@ -121,18 +128,28 @@ def noun_phrase(words: Words, start: int, limit: int) -> int:
         if any(c in gap for c in ":.!؟?()[]") or " -" in gap or " –" in gap:
             break
         if view.comma_before(i):
-            if not _continues_after_comma(words, start, i, limit, named, person):
+            if not _continues_after_comma(words, start, i, limit, named, person, bounded):
                 break
             person, named, waiting = person or words.is_person(i), named or words.is_name(i), not _is_definite(words, i) and not words.is_name(i)
             i += 1
             continue
         step = _step(words, start, i, limit, waiting, named, person)
+        if step is None and bounded and _is_nominal(words, i):
+            step = i + 1, False
         if step is None:
             break
         i, waiting = step
         named = named or words.is_name(i - 1)
         person = person or words.is_person(i - 1)
     return _without_tail(words, start, i)
+
+
+def _is_nominal(words: Words, i: int) -> bool:
+    """Whatever may stand in a noun phrase: no verb, preposition, particle or word of time."""
+    view = words.view
+    if words.is_verb(i) or words.is_time(i) or words.is_preposition(i) or words.is_complementizer(i) or words.is_relative(i):
+        return False
+    return view.upos(i) in ("NOUN", "ADJ", "X", "PROPN", "NUM", "DET") and view.key(i) not in ("و", "ف", "قد", "كما", "حيث")
 
 
 def _opens(words: Words, i: int) -> bool:
@@ -226,7 +243,7 @@ def _prepositional(words: Words, start: int, i: int, limit: int, named: bool, pe
         return None
     if key == "الي":
         return (after + 1, not _is_definite(words, after)) if person and words.listed(start, "titles.person") and not named else None
-    if named and key in ("في", "ب", "ل") and not (person and words.is_head(after)):
+    if named and key in ("في", "ل") and not (person and words.is_head(after)):
         return None
     if words.is_head(last) or words.is_adjective(last) or words.is_name(last) or person or words.is_head(start):
         return after + 1, not _is_definite(words, after) and not words.is_name(after)
@@ -259,14 +276,20 @@ def _governs(key: str) -> bool:
     )
 
 
-def _continues_after_comma(words: Words, start: int, i: int, limit: int, named: bool, person: bool) -> bool:
+def _continues_after_comma(words: Words, start: int, i: int, limit: int, named: bool, person: bool, bounded: bool) -> bool:
     """`وزير السكن والعمران، [محمد طارق بلعريبي]` and `مارك شنيتزر، [أستاذ الأحياء]`: what the phrase still lacks, a name or an office."""
     view = words.view
-    if view.has_clitic_conjunction(i) or view.key(i) in ("و", "ف"):
+    if view.has_clitic_conjunction(i) or view.key(i) in ("و", "ف") or words.is_verb(i):
         return False
-    if person and not named and words.is_name(i):
-        return not words.is_verb(i)
-    return named and not person and words.listed(i, "titles.person") and not words.is_verb(i)
+    if named and not person and words.listed(i, "titles.person"):
+        return True
+    if not person or named:
+        return False
+    if words.is_name(i):
+        return True
+    # A name that no list knows: the few words up to the next comma are nothing else.
+    end = next((k for k in range(i + 1, limit + 1) if view.comma_before(k) or k == limit), limit)
+    return bounded and end - i <= 5 and all(_is_nominal(words, k) and not view.key(k).startswith("ال") for k in range(i, min(i + 1, end)))
 
 
 def _without_tail(words: Words, start: int, end: int) -> int:

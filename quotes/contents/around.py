@@ -37,17 +37,9 @@ def phrase_end(words: Words, cue: Cue) -> int:
         return after
     end = noun_phrase(words, after, len(view))
     # Relative clauses and occasions go with the source: `بحسب مسؤول [حضر الاجتماع]`, up to the comma.
-    while (
-        end < len(view)
-        and not (view.comma_before(end) or any(c in view.gap(end) for c in ":.()؟!"))
-        and not words.is_complementizer(end)
-        and view.key(end) not in ("ف",)
-    ):
-        if view.token_start(end) == end and view.key(end) == "و":
-            break
-        end += 1
-        if end - after > 40:
-            break
+    if end < len(view) and not view.comma_before(end) and (words.is_relative(end) or (words.is_preposition(end) and not words.is_verb(end + 1))):
+        stop = next((k for k in range(end, len(view)) if view.comma_before(k) or words.is_complementizer(k) or view.key(k) == "ف"), len(view))
+        return stop if stop - end <= 25 else end
     return end
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.nouns import Cue, Span
-from quotes.phrases import Words
+from quotes.phrases import Words, noun_phrase
 
 # Words that lead from what was said to the next cue and belong to neither: `... ، كما أكد`, `فيما قال`.
 _LEADS = frozenset(
@@ -92,7 +92,7 @@ def _closes(words: Words, cue: Cue, other: Cue, i: int) -> bool:
     if other.form == "participle":
         return True
     if other.form == "phrase":
-        return True
+        return not _runs_through(words, other)
     if other.complement == "around":
         return True
     if other.form in ("past", "passive") and cue.form not in ("present",):
@@ -101,6 +101,14 @@ def _closes(words: Words, cue: Cue, other: Cue, i: int) -> bool:
     if other.form == "present" and cue.form == "present":
         return view.has_clitic_conjunction(other.word) and view.comma_before(i)
     return False
+
+
+def _runs_through(words: Words, phrase: Cue) -> bool:
+    """`تعود [حسب الباحثين] إلى بدايات القرن`: the clause goes on after the source without a pause."""
+    view = words.view
+    start = view.token_end(phrase.last)
+    end = noun_phrase(words, start, len(view))
+    return end > start and end < len(view) and not view.comma_before(end) and words.is_preposition(end) and view.gap(end).strip() == ""
 
 
 def _author_returns(words: Words, i: int) -> bool:

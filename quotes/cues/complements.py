@@ -15,6 +15,8 @@ from quotes.phrases import Words, noun_phrase, skip_adverbials
 # Between قال and its إن stood at most 44 words in the training articles.
 REACH = 50
 _CLAUSE_PREPS = frozenset(("", "ب", "الي", "علي", "من", "عن"))
+# `قضى بالفعل`, `أضاف بالإضافة إلى`: a preposition and a noun that are an adverb together.
+_ADVERBIAL_NOUNS = frozenset(("الفعل", "فعل", "الاضافه", "النسبه", "التالي", "الطبع", "الكامل", "شكل", "صوره", "سبب", "حسب", "التاكيد", "الذات", "المقابل", "وضوح", "شده", "قوه", "استمرار", "سرعه", "حلول", "تاريخ", "مناسبه", "حضور", "مقر", "دوره", "دورها"))
 _PRONOUN_NOUNS = frozenset(("قول", "تاكيد", "تصريح", "اعلان", "اعتبار", "اشاره", "اشارت", "ذكر"))
 
 
@@ -108,11 +110,10 @@ def _clause(words: Words, i: int, j: int, verb: Verb, extra: list[int]) -> Found
     if not prep and before in words.lexicon.words["function_words.no_complement_before"] and j - 1 != i:
         return None
     takes = verb.preps("clause")
-    if not takes or (prep and prep not in takes and not (takes & {"", "ب"} and prep in ("ب", "علي", "الي", "عن"))):
+    # Newspapers write `صرح بأن` and `صرح أن`, `أكد أن` and `أكد على أن`; another preposition must stand right after the verb.
+    if not takes or (prep and prep not in takes and prep != "ب" and j - 1 > view.token_end(i)):
         return None
     because = (j - 1, j) if prep else (j,)
-    quotation = view.opened_by(j + 1) if j + 1 < len(view) else -1
-    del quotation
     return Found("clause", _clause_start(words, j), prep, tuple(extra), because)
 
 
@@ -153,11 +154,13 @@ def _is_speech(words: Words, i: int, j: int, quotation: int) -> bool:
     """Whether the quotation that opens at word j is what was said, not a name in the way: `نقلت وكالة «يونهاب» عن`."""
     view = words.view
     after = view.after_quotation(quotation, j)
-    size = after - j
-    if size >= 5 or not view.quotations[quotation].closed:
+    size = len({word.token for word in view.words[j:after]})
+    if not view.quotations[quotation].closed:
         return True
-    if words.listed(j - 1, "heads.organization", "heads.media", "heads.group") and j - 1 > i:
+    if words.listed(j - 1, "heads.organization", "heads.media", "heads.group", "names.media_names") and j - 1 > i and size < 7:
         return False
+    if size >= 5:
+        return True
     if any(words.is_verb(k) for k in range(j, after)):
         return True
     # A short one is speech only where nothing but the end follows.
@@ -181,6 +184,8 @@ def _noun_under(words: Words, i: int, j: int, verb: Verb) -> Found | None:
         return None
     if key in ("ب", "في", "علي", "من", "الي") and words.listed(after, "function_words.occasion") and not words.listed(after, "heads.document"):
         return None
+    if view.key(after) in _ADVERBIAL_NOUNS:
+        return None
     if view.upos(after) == "PRON" or (view.token_start(after) != after and view.key(view.token_start(after)) == "و" and j < view.token_start(after)):
         return None
     if (
@@ -196,15 +201,23 @@ def _noun_under(words: Words, i: int, j: int, verb: Verb) -> Found | None:
 
 
 def _blocks(words: Words, i: int, j: int, verb: Verb) -> bool:
-    """Whether a finite verb at j shuts off what lies beyond it."""
+    """Whether the word at j shuts off what lies beyond it: a verb or participle that takes the next أن for itself."""
     view = words.view
+    forms = words.lexicon.forms.get(view.key(j), ())
+    if any(cue.form.kind == "participle" and cue.verb.takes("clause") for cue in forms) and view.key(j).endswith(("ا", "ه")) and view.upos(j) != "VERB":
+        return view.comma_before(view.token_start(j)) or view.key(j).endswith("ا")
     if not words.is_verb(j):
         return False
-    # `قال مسؤول طلب عدم ذكر اسمه إن`: an indefinite noun may carry a clause of its own, and only قال takes إن.
-    if verb.past == "قال" and not view.has_clitic_conjunction(j):
-        ahead = next((k for k in range(j, min(len(view), j + 15)) if words.is_complementizer(k)), -1)
-        return ahead < 0 or not view.words[ahead].text.startswith("إ")
-    return True
+    ahead = next((k for k in range(j + 1, min(len(view), j + REACH)) if words.is_complementizer(k)), -1)
+    if ahead < 0:
+        return True
+    # `قال مسؤول طلب عدم ذكر اسمه إن`: only قال takes إن.
+    if verb.past == "قال" and view.words[ahead].text.startswith("إ") and not any(cue.verb.past == "قال" for cue in forms):
+        return False
+    if ahead == j + 1 or view.has_clitic_conjunction(j):
+        return True
+    # `أكد في كلمة ألقاها أمس أن`: a verb that takes no clause hangs on the noun before it.
+    return any(cue.verb.takes("clause") and cue.form.kind in ("past", "present", "passive") for cue in forms)
 
 
 def _direct_object(words: Words, i: int, verb: Verb, kind: str) -> Found | None:

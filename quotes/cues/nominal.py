@@ -16,6 +16,8 @@ def noun_that(words: Words, sentence: int, i: int) -> Cue | None:
         return None
     if view.key(i - 1) in ("يمكن", "الي", "حد") and view.key(i) in ("القول", "قول"):
         return None
+    if words.listed(i - 1, "heads.media") or (view.key(i) == "اعتبار" and view.key(i - 1) == "ب"):
+        return None  # `وكالة الأنباء`, `باعتبار أن`
     start = view.token_end(i)
     possessor = noun_phrase(words, start, min(len(view), start + REACH))
     j = possessor

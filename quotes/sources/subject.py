@@ -50,7 +50,7 @@ def _after(words: Words, cue: Cue, start: int, limit: int) -> tuple[Span, int] |
             return None
         if view.comma_before(i) and i > start and not (words.is_head(i) or words.is_name(i)):
             return None
-        end = noun_phrase(words, i, limit)
+        end = noun_phrase(words, i, limit, bounded=cue.complement in ("clause", "question", "quotation", "colon") or bool(cue.prep))
         if end > i:
             if cue.object_role != "none" and _is_object(words, cue, i, end):
                 return None

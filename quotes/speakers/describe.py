@@ -14,7 +14,7 @@ from quotes.syntax import View
 
 _PRONOUNS = {"هو": ("masc", "sing"), "هي": ("fem", "sing"), "هم": ("masc", "plur"), "هن": ("fem", "plur"), "هما": ("", "dual")}
 # Words that only point back: `المصدر [نفسه]`, `[هذا] البيان`.
-_POINTING = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها", "هذا", "هذه", "المذكور", "المذكوره", "ذاتهم", "انفسهم", "عينه", "المتحدث"))
+_POINTING = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها", "هذا", "هذه", "المذكور", "المذكوره", "ذاتهم", "انفسهم", "عينه", "المتحدث", "المتحدثه"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Description:
     number: str
     pronoun: bool = False
     coordinated: bool = False
+    medium: bool = False
 
 
 def describe(words: Words, span: Span) -> Description:
@@ -121,11 +122,13 @@ def _name(words: Words, inside: list[int]) -> list[int]:
     view = words.view
     runs: list[list[int]] = []
     for i in inside:
-        if (_can_be_name(words, i, inside)) and runs and runs[-1][-1] == i - 1 and "،" not in view.gap(i):
+        if not _can_be_name(words, i, inside[0]):
+            continue
+        if runs and runs[-1][-1] == i - 1 and "،" not in view.gap(i):
             runs[-1].append(i)
-        elif _can_be_name(words, i, inside):
+        else:
             runs.append([i])
-    runs = [run for run in runs if any(words.is_name(i) for i in run) and not _is_of_something(words, run, inside)]
+    runs = [run for run in runs if not _is_of_something(words, run, inside)]
     if not runs:
         return []
     lists = words.lexicon.words
@@ -137,30 +140,33 @@ def _name(words: Words, inside: list[int]) -> list[int]:
     return chosen
 
 
-def _can_be_name(words: Words, i: int, inside: list[int]) -> bool:
-    """A name word, or one between or after name words that is nothing else (`عبد [الإله]`, `بن [قرينة]`, `جان [قهوجي]`)."""
+def _can_be_name(words: Words, i: int, first: int) -> bool:
+    """Whether word i may be part of a personal name in a phrase that begins at word `first`. Rules in order, each with what forces it."""
     view = words.view
-    k = view.key(i)
+    lists = words.lexicon.words
+    k, previous = view.key(i), i - 1
+    inside = previous >= first
+    office = words.listed(i, "titles.person", "titles.plural", "heads.organization", "heads.document")
+    if k in lists["names.given"] or k in lists["names.particle"] or (k in lists["names.family"] and not office):
+        return True
+    if words.is_time(i) or words.is_preposition(i) or k in ("و", "ف") or view.upos(i) in ("PRON", "VERB", "NUM"):
+        return False
+    if inside and view.key(previous) in lists["names.particle"]:
+        return True  # `عبد [الإله]`, `بن [قرينة]`
+    after_name = inside and (words.is_name(previous) or view.key(previous) in lists["names.given_ambiguous"])
+    closed = inside and view.key(previous).startswith("ال")
+    if k in lists["names.given_ambiguous"] and (after_name or closed or not inside or words.listed(previous, "titles.honorific")):
+        return after_name or (words.is_name(i + 1) if office or not inside else closed)  # `الممثل المغربي [أمين] الناجي`
+    if words.is_place(i) or words.is_nisba(i):
+        return False
+    if words.listed(i, "titles.person", "titles.honorific", "titles.plural", "titles.modifier", "heads.organization", "heads.document", "heads.media"):
+        return False
+    if after_name:
+        return view.upos(i) in ("NOUN", "X", "PROPN", "ADJ")  # `جان [قهوجي]`, `أحمد [بوكوس]`
     if words.is_name(i):
         return True
-    if words.is_time(i) or words.is_preposition(i) or k in ("و",):
-        return False
-    previous = i - 1
-    if previous >= inside[0] and view.key(previous) in words.lexicon.words["names.particle"]:
-        return True
-    if words.listed(i, "titles.person", "titles.honorific", "titles.plural", "heads.organization", "heads.document", "heads.media"):
-        return False
-    if k in words.lexicon.words["names.given_ambiguous"]:
-        return (
-            previous < inside[0] or words.is_name(previous) or words.is_person(previous) or words.is_nisba(previous) or words.is_adjective(previous)
-        )
-    return (
-        previous >= inside[0]
-        and words.is_name(previous)
-        and not words.is_adjective(i)
-        and not words.is_nisba(i)
-        and view.upos(i) in ("NOUN", "X", "PROPN")
-    )
+    # `الوزير السوداني [مصطفى]`: after a definite word a bare noun is no part of the office.
+    return closed and not k.startswith("ال") and view.upos(i) in ("NOUN", "X") and not words.is_adjective(i) and words.is_person(first)
 
 
 def _is_of_something(words: Words, run: list[int], inside: list[int]) -> bool:

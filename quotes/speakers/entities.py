@@ -81,6 +81,8 @@ def same(entity: Entity, description: Description) -> bool:
         return True
     if not description.definite or description.type in ("place",):
         return False
+    if description.medium and len(description.keys) == 1 and any(each.medium for each in entity.descriptions):
+        return True  # `الصحيفة`, `الوكالة ذاتها` of whatever medium was named last
     # `الوزارة` after `وزارة الدفاع`, `جبهة العدالة` after `جبهة العدالة والتنمية`, `المصادر ذاتها` after `مصادر مطلعة`.
     first = entity.descriptions[0] if entity.descriptions else None
     return first is not None and first.head == description.head and description.keys <= first.keys | {description.head}

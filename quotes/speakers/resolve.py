@@ -72,7 +72,7 @@ def _find_full_names(state: Known, words: Sequence[Words]) -> None:
                 end = noun_phrase(each, i, min(len(each.view), i + 20))
                 if end > i:
                     description = describe(each, each.view.span_of(i, end))
-                    if len(description.name_keys) >= 2:
+                    if len(description.name_keys) >= 2 and not description.coordinated:
                         state.named.setdefault(description.name_keys, description)
                     i = end
                     continue
@@ -87,7 +87,7 @@ def _resolve(
     here = words[cue.sentence]
     if source.reference == "named" and source.span:
         description = describe(here, source.span)
-        if not description.pronoun:
+        if not description.pronoun and (description.keys or description.name):
             return _entity(state, description, source.gender, n), None
         source = Source("dropped", gender=description.gender, number=description.number)
     if source.reference == "relative" and source.antecedent:
@@ -136,24 +136,24 @@ def _agrees(entity: Entity, source: Source) -> bool:
 
 
 def _subject_nearby(state: Known, words: Sequence[Words], cue: Cue, source: Source, n: int, candidates: list[Entity]) -> Entity | None:
-    """The subject of an earlier verb of the sentence (`خرج الوزير وقال`), or, where nobody has spoken yet, of the sentence before."""
+    """The subject of the verb that opens the sentence (`[غادر الوزير] القاعة وقال`), or, where nobody has spoken yet, of a sentence before."""
     for sentence in range(cue.sentence, max(-1, cue.sentence - (1 if candidates else 3)), -1):
         here = words[sentence]
         view = here.view
-        stop = cue.word if sentence == cue.sentence else len(view)
-        verbs = [i for i in range(stop) if here.is_verb(i) and view.token_start(i) != view.token_start(cue.word)]
-        for i in reversed(verbs):
-            if sentence == cue.sentence and any(view.holders[i] != view.holders[cue.word] for _ in (0,)):
+        stop = view.token_start(cue.word) if sentence == cue.sentence else len(view)
+        for i in range(min(stop, 4 if candidates else 12)):
+            if not here.is_verb(i) or view.holders[i] != (view.holders[cue.word] if sentence == cue.sentence else -1):
                 continue
             start = view.token_end(i)
             end = noun_phrase(here, start, stop)
-            if end > start and (here.is_head(start) or here.is_name(start) or here.is_place(start)):
-                description = describe(here, view.span_of(start, end))
-                if source.gender and description.gender and source.gender != description.gender:
-                    continue
-                if candidates and any(span.end > view.words[i].span.start for span in candidates[0].mentions):
-                    return None
-                return _entity(state, description, source.gender, n)
+            if end == start or not (here.is_head(start) or here.is_name(start) or here.is_place(start)):
+                break
+            description = describe(here, view.span_of(start, end))
+            if source.gender and description.gender and source.gender != description.gender:
+                break
+            if candidates and any(span.end > view.words[i].span.start for span in candidates[0].mentions):
+                return None
+            return _entity(state, description, source.gender, n)
     return None
 
 
