@@ -12,46 +12,86 @@ from quotes import arabic
 from quotes.nouns.sentence import Sentence, Word
 from quotes.nouns.span import Span
 
+_COLUMNS = 10
+
 
 def dumps(sentences: Iterable[Sentence], text: str) -> str:
     """The sentences of `text` in CoNLL-U."""
-    blocks = []
+    lines: list[str] = []
     for sentence in sentences:
-        lines = [f"# text = {text[sentence.span.start : sentence.span.end]}", f"# span = {sentence.span.start}:{sentence.span.end}", f"# paragraph = {sentence.paragraph}"]
-        for word in sentence.words:
-            misc = f"Span={word.span.start}:{word.span.end}|Token={word.token.start}:{word.token.end}"
-            fields = (str(word.index + 1), word.text, word.lemma or "_", word.upos, "_", word.feats or "_", str(word.head + 1), word.deprel, "_", misc)
-            lines.append("\t".join(field.replace("\t", " ") for field in fields))
-        blocks.append("\n".join(lines) + "\n")
-    return "\n".join(blocks)
+        span = sentence.span
+        shown = _one_line(text[span.start : span.end])  # a wrapped text's sentence has line breaks
+        lines += [f"# text = {shown}", f"# span = {span.start}:{span.end}", f"# paragraph = {sentence.paragraph}"]
+        lines += [_row(word) for word in sentence.words]
+        lines.append("")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def loads(conllu: str) -> tuple[Sentence, ...]:
-    """The sentences that `dumps` wrote; raises `ValueError` for a line it cannot have written."""
+    """The sentences that `dumps` wrote; raises `ValueError` with the line's number for what it cannot have written."""
     sentences: list[Sentence] = []
-    for block in conllu.split("\n\n"):
-        comments: dict[str, str] = {}
-        words: list[Word] = []
-        for line in block.splitlines():
-            if line.startswith("# "):
-                name, _, value = line[2:].partition(" = ")
-                comments[name] = value
+    comments: dict[str, str] = {}
+    words: list[Word] = []
+    # Not splitlines: a word may hold a character (U+0085, U+2028) that Python takes for a line break.
+    for number, line in enumerate([*conllu.split("\n"), ""], 1):
+        try:
+            if line.startswith("#"):
+                name, _, value = line[1:].partition("=")
+                comments[name.strip()] = value.strip()
             elif line:
                 words.append(_word(line))
-        if comments:
-            sentences.append(Sentence(_span(comments["span"]), int(comments["paragraph"]), tuple(words)))
+            elif comments or words:
+                sentences.append(_sentence(comments, words))
+                comments, words = {}, []
+        except ValueError as error:
+            raise ValueError(f"line {number}: {error}") from error
     return tuple(sentences)
+
+
+def _row(word: Word) -> str:
+    misc = f"Span={word.span.start}:{word.span.end}|Token={word.token.start}:{word.token.end}"
+    columns = (str(word.index + 1), word.text, word.lemma, word.upos, "", word.feats, str(word.head + 1), word.deprel, "", misc)
+    return "\t".join(_one_line(column) or "_" for column in columns)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _sentence(comments: dict[str, str], words: list[Word]) -> Sentence:
+    if missing := {"span", "paragraph"} - comments.keys():
+        raise ValueError(f"the sentence that ends here has no comment `# {min(missing)} = …`")
+    if [word.index for word in words] != list(range(len(words))):
+        raise ValueError("the words of the sentence that ends here are not numbered from 1")
+    if any(word.head >= len(words) for word in words):
+        raise ValueError("a word of the sentence that ends here hangs on one that is not there")
+    return Sentence(_span(comments["span"]), int(comments["paragraph"]), tuple(words))
 
 
 def _word(line: str) -> Word:
     columns = line.split("\t")
-    if len(columns) != 10:
-        raise ValueError(f"10 tab-separated columns expected, found {len(columns)}: {line!r}")
+    if len(columns) != _COLUMNS:
+        raise ValueError(f"{_COLUMNS} tab-separated columns expected, found {len(columns)}: {line!r}")
     index, text, lemma, upos, _, feats, head, deprel, _, misc = columns
-    spans = dict(pair.split("=") for pair in misc.split("|"))
-    return Word(int(index) - 1, text, arabic.key(text), "" if lemma == "_" and text != "_" else lemma, upos, "" if feats == "_" else feats, int(head) - 1, deprel, _span(spans["Span"]), _span(spans["Token"]))
+    spans = dict(pair.partition("=")[::2] for pair in misc.split("|"))
+    if not {"Span", "Token"} <= spans.keys():
+        raise ValueError(f"Span=start:end|Token=start:end expected in the last column, found {misc!r}")
+    return Word(
+        index=int(index) - 1,
+        text=text,
+        key=arabic.key(text),
+        lemma="" if lemma == "_" and text != "_" else lemma,
+        upos=upos,
+        feats="" if feats == "_" else feats,
+        head=int(head) - 1,
+        deprel=deprel,
+        span=_span(spans["Span"]),
+        token=_span(spans["Token"]),
+    )
 
 
 def _span(text: str) -> Span:
-    start, end = text.split(":")
+    start, colon, end = text.partition(":")
+    if not (colon and start.isdecimal() and end.isdecimal()):
+        raise ValueError(f"a span start:end expected, found {text!r}")
     return Span(int(start), int(end))
