@@ -80,7 +80,7 @@ def past_forms(past: str, present: str) -> dict[str, Form]:
     return _keys(
         ([stem], Form("past", "masc", "sing")),
         ([third + "ت"], Form("past", "fem", "sing")),
-        (_before_vowel(plural, "وا"), Form("past", "masc", "plur")),
+        (_before_vowel(plural, "وا") if weak != "defective" else [plural + "وا"], Form("past", "masc", "plur")),  # رأوا is no رووا
         ([dual[:-1] + "آ" if dual[-1] == "أ" else dual + "ا"], Form("past", "masc", "dual")),
         ([third + "تا"], Form("past", "fem", "dual")),
         ([_swallow(closed, "ت")], Form("past", "", "sing", 1)),
