@@ -1,36 +1,34 @@
-"""Sentences' text → words with Universal Dependencies, by stanza. The only module that imports stanza or torch.
+"""Sentences' text → words with Universal Dependencies, by stanza. The only module that runs stanza or torch outside training.
 
-Nothing here reaches the network: the models lie in a folder, and stanza is told so in every way it has. The parser sees a copy of each
-sentence without harakat, tatweel and invisible characters and with all quotation marks straight (its treebank has no others); a map brings every position back
-to the text as given.
+Nothing here reaches the network: the models lie in a folder, and stanza is told so in every way it has. The models see each sentence in the
+letters of `letters.seen`; a map brings every position back to the text as given.
 """
 
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import unicodedata
-
 from quotes import arabic
-from quotes.marks import MARKS
 from quotes.nouns.sentence import Sentence, Word
 from quotes.nouns.span import Span
-from quotes.parsing.words import align_words
+from quotes.parsing.letters import seen, shape
+from quotes.parsing.resegment import resegment
+from quotes.parsing.words import align_words, restore
 
 MODELS = Path(__file__).parent / "models"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse")
-# A word of more letters is no word; stanza would turn it into <UNK>.
-MAX_TOKEN = 200
 
 
 class StanzaParser:
     """The embedded (or any other stanza) Arabic models. Loads at the first `parse`, on one thread.
 
     Args:
-        model: `default` for the models inside the package, or the path of a folder with `tokenize.pt`, `mwt.pt`, `pos.pt`, `lemma.pt`, `depparse.pt`, `pretrain.pt`.
+        model: `default` for the models inside the package, or the path of a folder with `tokenize.pt`, `mwt.pt`, `pos.pt`, `lemma.pt`,
+            `depparse.pt` and `pretrain.pt`.
 
     Raises:
         FileNotFoundError: no such models (at the first parse).
@@ -46,35 +44,55 @@ class StanzaParser:
 
     def parse_many(self, texts: Sequence[tuple[str, Sequence[tuple[Span, int]]]]) -> list[tuple[Sentence, ...]]:
         """The same for several texts at once: the models run over all their sentences together."""
-        cleaned = [[_clean(text, span) for span, _ in spans] for text, spans in texts]
-        flat = [sentence for sentences in cleaned for sentence, _ in sentences]
+        shaped = [[seen(text, *span) for span, _ in spans] for text, spans in texts]
+        flat = [sentence for sentences in shaped for sentence, _ in sentences]
         parsed = iter(self._run(flat))
         result = []
-        for (text, spans), sentences in zip(texts, cleaned, strict=True):
-            result.append(tuple(Sentence(span, paragraph, _words(text, next(parsed), offsets)) for (span, paragraph), (_, offsets) in zip(spans, sentences, strict=True)))
+        for (text, spans), sentences in zip(texts, shaped, strict=True):
+            result.append(
+                tuple(
+                    Sentence(span, paragraph, _words(text, sentence, next(parsed), offsets))
+                    for (span, paragraph), (sentence, offsets) in zip(spans, sentences, strict=True)
+                )
+            )
         return result
 
-    def _run(self, sentences: list[str]) -> list[list[Any]]:
-        """Tokens (stanza's) of each sentence; a sentence without a letter has none."""
+    def _run(self, sentences: list[str]) -> list[list[tuple[int, Any]]]:
+        """Each sentence's pieces: where it begins in the text that stanza was given, and stanza's sentence. One without a letter has none."""
         kept = [i for i, sentence in enumerate(sentences) if arabic.has_letter_or_digit(sentence)]
-        tokens: list[list[Any]] = [[] for _ in sentences]
+        pieces: list[list[tuple[int, Any]]] = [[] for _ in sentences]
         if not kept:
-            return tokens
-        text = "\n\n".join(sentences[i] for i in kept)
+            return pieces
         starts = []
         at = 0
         for i in kept:
             starts.append(at)
             at += len(sentences[i]) + 2
-        document = self._load()(text)
+        document = self._annotate("\n\n".join(sentences[i] for i in kept))
         # Units come back in order, but a unit may come back in pieces: assign by position.
         unit = 0
         for sentence in document.sentences:
             begin = sentence.tokens[0].start_char
             while unit + 1 < len(starts) and starts[unit + 1] <= begin:
                 unit += 1
-            tokens[kept[unit]].append((starts[unit], sentence))
-        return tokens
+            pieces[kept[unit]].append((starts[unit], sentence))
+        return pieces
+
+    def _annotate(self, text: str) -> Any:
+        pipeline = self._load()
+        from stanza.models.common.doc import Document
+
+        document = pipeline.process(text, processors=list(PROCESSORS[:2]))
+        # Tagger and parser learnt from words as the treebank spells them, the splitter from a token's own letters.
+        ranks = pipeline.processors["pos"].pretrain.vocab._unit2id
+        document = Document(resegment(document.to_dict(), ranks), text=text)
+        for sentence in document.sentences:
+            for token in sentence.tokens:
+                if len(token.words) > 1:
+                    spellings = restore([word.text for word in token.words], lambda word: ranks.get(word, -1))
+                    for word, spelling in zip(token.words, spellings, strict=True):
+                        word.text = spelling
+        return pipeline.process(document, processors=list(PROCESSORS[2:]))
 
     def _load(self) -> Any:
         if self._pipeline is None:
@@ -91,45 +109,52 @@ class StanzaParser:
             options: dict[str, Any] = {f"{name}_model_path": str(folder / f"{name}.pt") for name in PROCESSORS}
             options |= {f"{name}_pretrain_path": str(folder / "pretrain.pt") for name in ("pos", "depparse")}
             self._pipeline = stanza.Pipeline(
-                "ar", dir=str(MODELS), resources_filepath=str(MODELS / "resources.json"), processors={name: "default" for name in PROCESSORS}, package=None, download_method=None,
-                allow_unknown_language=True, tokenize_no_ssplit=True, use_gpu=False, verbose=False, **options,
+                "ar", dir=str(MODELS), resources_filepath=str(MODELS / "resources.json"), package=None, download_method=None,
+                processors=dict.fromkeys(PROCESSORS, "default"), allow_unknown_language=True, tokenize_no_ssplit=True,
+                use_gpu=False, verbose=False, depparse_batch_size=1000, **options,
             )  # fmt: skip
         return self._pipeline
 
 
-def _clean(text: str, span: Span) -> tuple[str, list[int]]:
-    """The sentence as the parser sees it, and for each of its characters (and its end) the position in the text."""
-    kept: list[str] = []
-    offsets: list[int] = []
-    run = 0
-    for i in range(span.start, span.end):
-        c = text[i]
-        if unicodedata.combining(c) or c == "ـ" or unicodedata.category(c) in ("Cf", "Cc", "Cs", "Mn"):
-            if not c.isspace():
-                continue
-        run = 0 if c.isspace() else run + 1
-        if run > MAX_TOKEN:
-            continue
-        kept.append('"' if c in MARKS else " " if c.isspace() else c)
-        offsets.append(i)
-    offsets.append(span.end)
-    return "".join(kept), offsets
+def _words(text: str, sentence: str, pieces: list[tuple[int, Any]], offsets: list[int]) -> tuple[Word, ...]:
+    """Our words from stanza's pieces of one sentence; a later piece hangs its root on the first one's as `parataxis`.
 
-
-def _words(text: str, pieces: list[Any], offsets: list[int]) -> tuple[Word, ...]:
-    """Our words from stanza's pieces of one sentence; a later piece hangs its root on the first one's as `parataxis`."""
+    Args:
+        text: the article.
+        sentence: the sentence as the models saw it.
+        pieces: what `_run` gives for it.
+        offsets: where each character of `sentence` (and its end) stands in `text`.
+    """
     words: list[Word] = []
     root = -1
     for begin, piece in pieces:
         base = len(words)
         for token in piece.tokens:
-            start, end = offsets[token.start_char - begin], offsets[token.end_char - begin - 1] + 1
-            own = align_words(text[start:end], [word.text for word in token.words])
-            for word, span in zip(token.words, own, strict=True):
+            first, last = token.start_char - begin, token.end_char - begin
+            whole = Span(offsets[first], _end(text, offsets[last - 1] + 1, offsets[-1]))
+            own = align_words(sentence[first:last], [word.text for word in token.words])
+            for word, letters in zip(token.words, own, strict=True):
+                end = whole.end if first + letters.end == last else offsets[first + letters.end]
+                span = Span(offsets[first + letters.start], end)
                 head, deprel = base + word.head - 1, word.deprel or "dep"
                 if word.head == 0:
                     head, deprel = (-1, "root") if root < 0 else (root, "parataxis")
                     root = len(words) if root < 0 else root
-                lemma = arabic.key(word.lemma or word.text)
-                words.append(Word(len(words), word.text, arabic.key(word.text), lemma, word.upos or "X", word.feats or "", head, deprel, Span(start + span.start, start + span.end), Span(start, end)))
+                # The text's own spelling, except of a word whose letters the token alters.
+                spelling = _bare(text[span.start : span.end]) if sentence[first + letters.start : first + letters.end] == word.text else word.text
+                key = arabic.key(spelling)
+                lemma = arabic.key(word.lemma or "") or key
+                words.append(Word(len(words), spelling, key, lemma, word.upos or "X", word.feats or "", head, deprel, span, whole))
     return tuple(words)
+
+
+def _end(text: str, end: int, limit: int) -> int:
+    """The end with the harakat and tatweel that follow it: they belong to the last letter."""
+    while end < limit and (unicodedata.combining(text[end]) or (text[end] == "ـ" and text[end - 1].isalpha())):
+        end += 1
+    return end
+
+
+def _bare(letters: str) -> str:
+    """The letters without what the models do not see (harakat, tatweel, invisible characters)."""
+    return "".join(c for c in letters if shape(c)) or letters

@@ -1,0 +1,81 @@
+"""`python -m quotes.parsing.training --help` says what data is needed and what each stage takes."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+import click
+
+STAGES = ("data", "segment", "pretrain", "tokenize", "mwt", "pos", "lemma", "trees", "depparse", "install", "score")
+GUIDE = """Trains the Arabic models: words, parts of speech, lemmas, trees.
+
+\b
+--data is a folder with
+  treebank/padt_pos_{train,dev,test}.conllu    UD_Arabic-PADT, release 2: text, tokens, words, UPOS
+  treebank/padt_trees_{train,dev,test}.conllu  those of its sentences that have heads and relations
+  treebank/ar_pud-ud-test.conllu               UD_Arabic-PUD
+  treebank/ar_padt-um-{dev,test}.conllu        lemmas of PADT sentences (SIGMORPHON 2019, task 2)
+  news/rawtext.txt.xz                          news, a paragraph a line (20 million words do)
+The treebanks come from universaldependencies.org (PADT: CC BY-NC-SA 3.0, PUD: CC BY-SA 3.0), the lemmas from
+sigmorphon.github.io; any Arabic news serves as the last. Nothing is fetched.
+
+\b
+Stages, in order, with their minutes on one core of 2023 (a GPU, if torch finds one, is used by stanza's trainers):
+  data      1   the treebanks rewritten for each trainer; sentences of test files dropped
+  segment   2   the news cut into words
+  pretrain 12   word vectors (needs gensim: pip install gensim)
+  tokenize 10   tokens
+  mwt       3   words inside tokens
+  pos      25   parts of speech
+  lemma     1   lemmas
+  trees     1   the parser's sentences with the tagger's tags
+  depparse 25   heads and relations
+  install   1   half precision, into --target
+  score     2   figures on the test files, into --target/model.json; always runs
+
+Without STAGE, all of them. A stage whose output lies in --work is skipped; depparse goes on from its checkpoint, the
+others begin anew. To repeat a stage, delete its output."""
+
+
+@click.command(help=GUIDE)
+@click.option("--data", type=click.Path(path_type=Path, exists=True, file_okay=False), required=True, help="the folder with treebank/ and news/")
+@click.option("--work", "folder", type=click.Path(path_type=Path, file_okay=False), required=True, help="where everything in between goes (1 GB)")
+@click.option("--target", type=click.Path(path_type=Path, file_okay=False), help="where the models go (default: into this package)")
+@click.option("--scale", default=1.0, show_default=True, help="multiplies every number of training steps")
+@click.option("--threads", default=1, show_default=True, help="torch's threads")
+@click.argument("stages", nargs=-1, type=click.Choice(STAGES), metavar="[STAGE]...")
+def main(data: Path, folder: Path, target: Path | None, scale: float, threads: int, stages: tuple[str, ...]) -> None:
+    """Runs the stages."""
+    os.environ.setdefault("OMP_NUM_THREADS", str(threads))
+    logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(message)s")
+    import torch
+
+    from quotes.parsing.stanza_parser import MODELS
+    from quotes.parsing.training import card, package
+    from quotes.parsing.training.stages import STAGES as TRAINERS
+    from quotes.parsing.training.stages import Work
+
+    torch.set_num_threads(threads)
+    work = Work(data, folder, scale)
+    folder.mkdir(parents=True, exist_ok=True)
+    target = target or MODELS / "default"
+    for stage in [name for name in STAGES if name in stages or not stages]:
+        if stage in TRAINERS:
+            run, output = TRAINERS[stage]
+            if (folder / output).exists():
+                click.echo(f"{stage}: {output} is there")
+                continue
+            click.echo(f"{stage}: {(run.__doc__ or '').splitlines()[0]}")
+            run(work)
+        elif stage == "install":
+            package.install(folder, target)
+        else:
+            for name, value in card.write(data, target).items():
+                click.echo(f"{name}: {value}")
+
+
+if __name__ == "__main__":
+    main()
