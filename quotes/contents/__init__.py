@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotes.arabic import key
 from quotes.contents.around import around
 from quotes.contents.clause import clause_spans
 from quotes.contents.kinds import kind_of
@@ -16,6 +17,10 @@ from quotes.lexicon import Lexicon
 from quotes.nouns import Content, Cue, Span
 from quotes.phrases import Words
 from quotes.syntax import View, trim
+
+
+# A content that only points to another one is none: `أكد [ذلك]`.
+_POINTING = frozenset(("ذلك", "هذا", "هذه", "ما سبق"))
 
 
 def find_contents(views: Sequence[View], cues: Sequence[Cue], lexicon: Lexicon) -> tuple[Content | None, ...]:
@@ -43,7 +48,7 @@ def _content(views: Sequence[View], words: Sequence[Words], cues: Sequence[Cue],
     else:
         spans = clause_spans(words[cue.sentence], cue, here)
     spans = [span for span in (_trimmed(view.text, span) for span in spans) if span.start < span.end]
-    if not spans or sum(len(view.text[a:b].split()) for a, b in spans) < 1:
+    if not spans or (len(spans) == 1 and key(view.text[spans[0].start : spans[0].end]) in _POINTING):
         return None
     return Content(tuple(spans), kind_of(view, words[cue.sentence], cue, spans))
 

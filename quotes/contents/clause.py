@@ -35,6 +35,8 @@ _LEADS = frozenset(
         "ان",
     )
 )
+# When it was said, after what was announced: `رجح تأجيل المفاوضات، [غداة لقاء ...]`.
+_WHEN = frozenset(("غداه", "عقب", "اثر", "بعد", "قبيل", "بعيد", "قبل", "خلال", "عشيه"))
 # The author takes over: `، وذلك عقب ...`, `، في إشارة إلى ...`, `، علما أن ...`.
 _AUTHOR = (("و", "ذلك"), ("في", "اشاره"), ("في", "حين"), ("علما", ""), ("يذكر", ""), ("في", "وقت"), ("في", "الوقت"), ("بحسب", ""))
 
@@ -68,7 +70,7 @@ def clause_end(words: Words, cue: Cue, opens: int, others: Sequence[Cue]) -> int
             return view.quotations[holder].inner.end
         if i > opens and (i in closing and _closes(words, cue, closing[i], i)):
             return _before(words, i, opens)
-        if i > opens and view.comma_before(i) and _author_returns(words, i):
+        if i > opens and view.comma_before(i) and (_author_returns(words, i) or (cue.complement == "noun" and view.key(i) in _WHEN)):
             return view.words[i - 1].span.end
         i += 1
     return view.span.end
@@ -96,7 +98,7 @@ def _closes(words: Words, cue: Cue, other: Cue, i: int) -> bool:
     if other.complement == "around":
         return True
     if other.form in ("past", "passive") and cue.form not in ("present",):
-        lead = view.key(i - 1)
+        lead = view.key(view.token_start(i - 1)) if i else ""
         return view.has_clitic_conjunction(other.word) or lead in ("كما", "فيما", "بينما", "حيث", "لكنه", "لكنها", "ثم") or lead in ("انه", "انها")
     if other.form == "present" and cue.form == "present":
         return view.has_clitic_conjunction(other.word) and view.comma_before(i)

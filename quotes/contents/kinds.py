@@ -64,4 +64,6 @@ def is_speech(view: View, words: Words, quotation: Quotation) -> bool:
         return False
     if words.is_name(first) or words.is_place(first) or words.listed(first, "names.organization_names", "names.media_names"):
         return False
+    if size == 1 and (view.key(first).startswith("ال") or view.upos(first) in ("X", "PROPN")):
+        return False
     return not (size <= 2 and view.key(first).startswith("ال") and view.text.count(view.text[quotation.inner.start : quotation.inner.end]) > 1)

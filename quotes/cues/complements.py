@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quotes.arabic import key
 from quotes.lexicon import CueForm, Verb
 from quotes.nouns import Complement
 from quotes.phrases import Words, noun_phrase, skip_adverbials
@@ -34,7 +35,16 @@ class Found:
 def finite_forms(words: Words, i: int) -> list[CueForm]:
     """The finite readings of word i: `قال`, `تقول`, `نُقل`."""
     found = [cue for cue in words.lexicon.forms.get(words.view.key(i), ()) if cue.form.kind in ("past", "present", "passive")]
+    found = [cue for cue in found if not _is_short(words, i, cue)]
     return found if words.view.upos(i) == "VERB" else [cue for cue in found if _untagged_verb(words, i)]
+
+
+def _is_short(words: Words, i: int, cue: CueForm) -> bool:
+    """A jussive without the particle that makes it: `يجب أن` is "must", only `لم يجب` is "did not answer"."""
+    view = words.view
+    if cue.form.kind != "present" or cue.form.number != "sing" or len(view.key(i)) >= len(key(cue.verb.present)):
+        return False
+    return view.key(view.token_start(i) - 1) not in ("لم", "لا") and view.key(i - 1) not in ("ل", "لم", "لا")
 
 
 def _untagged_verb(words: Words, i: int) -> bool:
@@ -120,32 +130,32 @@ def _clause(words: Words, i: int, j: int, verb: Verb, extra: list[int]) -> Found
 def _clause_start(words: Words, j: int) -> int:
     """A bare complementizer stays outside, one with a pronoun on it belongs to the content: `أوضح [أنهم عادوا]`."""
     view = words.view
-    key = view.key(j)
-    if key != "ان" or view.enclitic(j) >= 0:
+    word = view.key(j)
+    if word != "ان" or view.enclitic(j) >= 0:
         return view.token_start(j) if view.token_start(j) == j or view.key(view.token_start(j)) not in ("ب", "ل", "ك") else j
     return j + 1
 
 
 def _is_question(words: Words, j: int) -> bool:
     view = words.view
-    key = view.key(j)
-    if key in ("هل", "لماذا", "كيف", "متي", "اين", "عما", "ماذا"):
+    word = view.key(j)
+    if word in ("هل", "لماذا", "كيف", "متي", "اين", "عما", "ماذا"):
         return True
-    return (key == "ما" and view.key(j + 1) in ("اذا", "هي", "هو")) or (key == "عن" and view.key(j + 1) in ("ما", "مدي", "سبب", "كيفيه"))
+    return (word == "ما" and view.key(j + 1) in ("اذا", "هي", "هو")) or (word == "عن" and view.key(j + 1) in ("ما", "مدي", "سبب", "كيفيه"))
 
 
 def _further_cue(words: Words, j: int, verb: Verb) -> int | None:
     """`وأضاف [قائلا]`, `ختم [بالقول]`, `نقلت ... عن ... [قوله]`: a word of saying that only leads to the content."""
     view = words.view
-    key = view.key(j)
-    if key in ("قايلا", "قايله", "قايلين", "قاءلا", "قاءله"):
+    word = view.key(j)
+    if word in ("قايلا", "قايله", "قايلين", "قاءلا", "قاءله"):
         return j if not view.comma_before(j) else None
-    if key in ("القول", "قول") and view.key(j - 1) == "ب":
+    if word in ("القول", "قول") and view.key(j - 1) == "ب":
         return j
     # `نقلت ... قوله`: the pronoun is the source's.
-    if key in _PRONOUN_NOUNS and (view.enclitic(j) >= 0) and (verb.sense == "relay" or view.key(j - 1) in ("ب",)) and not view.comma_before(j):
+    if word in _PRONOUN_NOUNS and (view.enclitic(j) >= 0) and (verb.sense == "relay" or view.key(j - 1) in ("ب",)) and not view.comma_before(j):
         return j
-    if verb.sense == "relay" and key in ("قوله", "قولها", "قولهم", "تاكيده", "تاكيدها"):
+    if verb.sense == "relay" and word in ("قوله", "قولها", "قولهم", "تاكيده", "تاكيدها"):
         return j
     return None
 
@@ -171,8 +181,8 @@ def _is_speech(words: Words, i: int, j: int, quotation: int) -> bool:
 def _noun_under(words: Words, i: int, j: int, verb: Verb) -> Found | None:
     """A noun under one of the verb's prepositions: `طالب الحكومة [ب][وقف]`, `حذر [من] عواقب`."""
     view = words.view
-    key = view.key(j)
-    if key not in verb.preps("noun") or key == "" or j + 1 >= len(view):
+    word = view.key(j)
+    if word not in verb.preps("noun") or word == "" or j + 1 >= len(view):
         return None
     after = j + 1
     if (
@@ -182,22 +192,22 @@ def _noun_under(words: Words, i: int, j: int, verb: Verb) -> Found | None:
         or view.key(after) in ("اسم", "جانب", "ذلك", "هذا", "حين", "شان")
     ):
         return None
-    if key in ("ب", "في", "علي", "من", "الي") and words.listed(after, "function_words.occasion") and not words.listed(after, "heads.document"):
+    if word in ("ب", "في", "علي", "من", "الي") and words.listed(after, "function_words.occasion") and not words.listed(after, "heads.document"):
         return None
     if view.key(after) in _ADVERBIAL_NOUNS:
         return None
     if view.upos(after) == "PRON" or (view.token_start(after) != after and view.key(view.token_start(after)) == "و" and j < view.token_start(after)):
         return None
     if (
-        key in ("ب", "ل")
+        word in ("ب", "ل")
         and view.words[after].token != view.words[j].token
         and "ـ" not in view.text[view.words[j].token.start : view.words[j].token.end]
     ):
         quotation = view.opened_by(after)
         if quotation < 0 and view.words[j].token.end - view.words[j].token.start > 1:
             return None
-    fused = key == "ل" and view.text[view.words[j].token.start : view.words[j].token.end].lstrip("وف").startswith("لل")
-    return Found("noun", j if fused else after, key, because=(j,))
+    fused = word == "ل" and view.text[view.words[j].token.start : view.words[j].token.end].lstrip("وف").startswith("لل")
+    return Found("noun", j if fused else after, word, because=(j,))
 
 
 def _blocks(words: Words, i: int, j: int, verb: Verb) -> bool:

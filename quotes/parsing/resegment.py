@@ -64,7 +64,10 @@ def _cut(token: str, words: list[str], following: str, ranks: Mapping[str, int])
         return ["ب", "ان"]
     if len(words) == 2 and words[0] in PROCLITICS and "".join(words) == token and not words[1].startswith("ال"):
         whole, rest = ranks.get(token, -1), ranks.get(words[1], -1)
-        return [token] if whole >= 0 and (rest < 0 or whole * MARGIN < rest) else None
+        if whole >= 0 and (rest < 0 or whole * MARGIN < rest):
+            return [token]
+        # `بوغدانوف` is a name that nobody has met, `وأوغدا` two words: و goes before anything, the others hardly before unknown words.
+        return [token] if whole < 0 and rest < 0 and words[0] != "و" else None
     if not words and token[:1] in PROCLITICS and len(token) > 3 and ranks.get(token, -1) < 0 and 0 <= ranks.get(token[1:], -1) < COMMON:
         return [token[0], token[1:]]
     return None

@@ -22,9 +22,11 @@ def subject(words: Words, cue: Cue) -> Source:
         return replace(base, reference="passive", addressee=addressee)
     if cue.person != 3:
         return replace(base, reference="writer", addressee=addressee)
-    after = _after(words, cue, start, limit)
-    before = None if after and cue.complement != "around" else _before(words, cue)
-    if cue.sense == "relay" and (relayed := _relayed(words, cue, start, limit, after, before)):
+    before = _before(words, cue)
+    after = None if before and _is_auxiliary_clause(words, view.token_start(cue.word) - 1) else _after(words, cue, start, limit)
+    if after and before and cue.complement != "around" and before[0] != "relative":
+        before = None
+    if cue.sense == "relay" and cue.complement != "around" and (relayed := _relayed(words, cue, start, limit, after, before)):
         return replace(relayed, gender=cue.gender, addressee=addressee)
     if after and before is None:
         phrase, end = after

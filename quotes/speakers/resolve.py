@@ -118,12 +118,28 @@ def _earlier(
         if _agrees(entity, source):
             candidates.append(entity)
             break
+        # `نقلت وكالات عن دبلوماسيين أن [الموفد] لا ينوي ...، لكنه شدد`: not the diplomats, so he whom they spoke of.
+        if cues[m].sentence == cue.sentence and (inner := _opening_noun(state, words[cue.sentence], cues[m], source, n)) is not None:
+            return inner, None
     near = _subject_nearby(state, words, cue, source, n, candidates)
     if near is not None:
         return near, None
     if candidates:
         return candidates[0], None
     return None, "nobody before it agrees"
+
+
+def _opening_noun(state: Known, here: Words, before: Cue, source: Source, n: int) -> Entity | None:
+    """The person that the content of the cue before opens with, if he agrees."""
+    if before.complement != "clause":
+        return None
+    end = noun_phrase(here, before.opens, len(here.view))
+    if end == before.opens:
+        return None
+    description = describe(here, here.view.span_of(before.opens, end))
+    if description.type not in ("person", "organization") or (source.gender and description.gender and source.gender != description.gender):
+        return None
+    return _entity(state, description, source.gender, n)
 
 
 def _agrees(entity: Entity, source: Source) -> bool:
