@@ -27,3 +27,9 @@ class Article:
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     speakers: tuple[Speaker, ...] = ()
     quotes: tuple[Quote, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows the article: right to left, quotes highlighted, the speakers below."""
+        from quotes.nouns.html import article_html
+
+        return article_html(self)
