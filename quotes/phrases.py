@@ -50,7 +50,9 @@ class Words:
             return False
         if self.listed(i, "titles.person", "titles.plural", "titles.modifier", "heads.organization", "heads.media", "heads.document", "heads.group"):
             return False
-        return self.view.upos(i) in ("X", "PROPN") and key.isalpha() and not self.is_time(i) and len(key) > 1
+        if key.startswith("ال") or not key.isalpha() or len(key) < 2:
+            return False
+        return self.view.upos(i) in ("X", "PROPN") and not self.is_time(i)
 
     def is_place(self, i: int) -> bool:
         """A state, a capital or a city."""
@@ -70,10 +72,11 @@ class Words:
         return self.view.upos(i) == "ADJ" or self.is_nisba(i) or self.listed(i, "titles.modifier")
 
     def is_time(self, i: int) -> bool:
-        """A word of time: `أمس`, `الخميس`; not the `العام` of `الأمين العام`."""
+        """A word of time: `أمس`, `الخميس`; not the `العام` of `الأمين العام` and `الأمن العام`."""
         key = self.view.key(i)
-        if key in ("العام", "عام") and self.is_person(i - 1):
-            return False
+        if key in ("العام", "عام"):
+            before, after = self.view.key(i - 1), self.view.key(i + 1)
+            return after in ("الماضي", "المقبل", "الجاري", "الحالي", "الفايت") or after.isdigit() or before in ("هذا", "نهايه", "بدايه", "مطلع", "خلال")
         return key in self.lexicon.words["function_words.time"]
 
     def is_preposition(self, i: int) -> bool:
@@ -134,14 +137,27 @@ def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> 
             i += 1
             continue
         step = _step(words, start, i, limit, waiting, named, person)
-        if step is None and bounded and _is_nominal(words, i):
-            step = i + 1, False
+        if step is None and bounded:
+            step = _still(words, i, limit, named)
         if step is None:
             break
         i, waiting = step
         named = named or words.is_name(i - 1)
         person = person or words.is_person(i - 1)
     return _without_tail(words, start, i)
+
+
+def _still(words: Words, i: int, limit: int, named: bool) -> tuple[int, bool] | None:
+    """What a phrase with a known end may hold besides: any noun, and a preposition before its name has come (`المشرف على برنامج ... سليمان`)."""
+    view = words.view
+    if _is_nominal(words, i):
+        return i + 1, False
+    after = i + 1
+    if named or after >= limit or view.key(i) not in _TYING or not (_is_nominal(words, after) or words.is_place(after)):
+        return None
+    if words.listed(after, "function_words.occasion", "heads.media", "names.media_names") or view.key(after) in _SPOKEN_TO or words.is_time(after):
+        return None
+    return after + 1, False
 
 
 def _is_nominal(words: Words, i: int) -> bool:
@@ -152,6 +168,10 @@ def _is_nominal(words: Words, i: int) -> bool:
     return view.upos(i) in ("NOUN", "ADJ", "X", "PROPN", "NUM", "DET") and view.key(i) not in ("و", "ف", "قد", "كما", "حيث")
 
 
+# Tagged as nouns at times, and never a source by themselves.
+_NO_NOUNS = frozenset(("ما", "من", "بعدما", "عندما", "حينما", "كثيرا", "نفس", "ذات", "غير", "حيث", "اذ", "مع", "عدم", "كما"))
+
+
 def _opens(words: Words, i: int) -> bool:
     view = words.view
     if view.key(i) in _PRONOUN_SUBJECTS:
@@ -160,6 +180,8 @@ def _opens(words: Words, i: int) -> bool:
         return False
     if words.is_head(i) or words.is_name(i) or words.is_place(i):
         return True
+    if view.key(i) in _NO_NOUNS:
+        return False
     if words.is_preposition(i) or words.listed(i, "function_words.adverb", "function_words.clause_opener", "function_words.negation"):
         return False
     return view.upos(i) in ("NOUN", "ADJ", "X", "PROPN", "NUM", "DET") and not view.key(i).isdigit()
@@ -178,7 +200,7 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
     key = view.key(i)
     if view.upos(i) == "PRON" and view.words[i].token == view.words[i - 1].token:
         return i + 1, False
-    if words.is_complementizer(i) or words.is_relative(i):
+    if words.is_complementizer(i) or words.is_relative(i) or key == "ف":
         return None
     if key == "و" and i + 1 < limit:
         return _coordinated(words, start, i, limit, waiting, named)
@@ -194,6 +216,8 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
         return _prepositional(words, start, i, limit, named, person)
     if words.is_verb(i) or key in ("قد", "هو", "هي"):
         return None
+    if key in ("نفس", "ذات") and view.enclitic(i) >= 0:
+        return i + 2, False  # `المصدر نفسه`
     if key in ("ذاته", "ذاتها", "نفسه", "نفسها", "انفسهم", "ذاتهم", "هذا", "هذه", "كل", "غير", "عام", "اول"):
         return i + 1, waiting
     if not waiting:
@@ -211,6 +235,8 @@ def _coordinated(words: Words, start: int, i: int, limit: int, waiting: bool, na
     view = words.view
     after = i + 1
     if words.is_verb(after) or words.is_time(after) or words.is_preposition(after) or words.is_complementizer(after):
+        return None
+    if words.listed(after, "function_words.negation"):
         return None
     if words.is_name(after) or words.is_head(after) or words.is_place(after):
         return after + 1, not _is_definite(words, after) and not words.is_name(after)

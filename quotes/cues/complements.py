@@ -36,6 +36,9 @@ def finite_forms(words: Words, i: int) -> list[CueForm]:
     """The finite readings of word i: `قال`, `تقول`, `نُقل`."""
     found = [cue for cue in words.lexicon.forms.get(words.view.key(i), ()) if cue.form.kind in ("past", "present", "passive")]
     found = [cue for cue in found if not _is_short(words, i, cue)]
+    # `يقال` cut into ي + قال, `بقال`: before a verb stand و، ف، س، ل and nothing else in its token.
+    if any(words.view.key(k) not in ("و", "ف", "س", "ل", "ا") for k in range(words.view.token_start(i), i)):
+        return []
     return found if words.view.upos(i) == "VERB" else [cue for cue in found if _untagged_verb(words, i)]
 
 
@@ -239,6 +242,8 @@ def _direct_object(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
     if view.enclitic(i) >= 0:
         return None
     j = skip_adverbials(words, start, len(view))
+    if j < len(view) and j == start and _is_object(words, j) and not _is_speaker(words, j) and (_is_accusative(words, j) or _has_subject_before(words, i)):
+        return Found("noun", j)
     subject_end = noun_phrase(words, j, len(view)) if kind not in ("participle", "masdar") else j
     after = skip_adverbials(words, subject_end, len(view))
     if subject_end > j and after < len(view) and _is_object(words, after) and not _ends_clause(words, subject_end, after):
@@ -248,6 +253,21 @@ def _direct_object(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
     if j < len(view) and kind == "participle" and _is_object(words, j):
         return Found("noun", j)
     return None
+
+
+def _is_accusative(words: Words, j: int) -> bool:
+    """`توقع [فائضا]`: tanwin with its alif marks an object."""
+    text = words.view.words[j].text
+    return text.endswith(("ا", "اً", "ًا")) and len(text) > 3 and not words.is_name(j) and words.view.upos(j) == "NOUN"
+
+
+def _has_subject_before(words: Words, i: int) -> bool:
+    """`تحالف أوبك بلس [يتوقع]`: a noun right before the verb, in its clause."""
+    view = words.view
+    first = view.token_start(i)
+    if first == 0 or first != i or view.comma_before(first):
+        return False
+    return view.upos(first - 1) in ("NOUN", "X", "PROPN", "ADJ") and not words.is_time(first - 1)
 
 
 def _is_object(words: Words, j: int) -> bool:
@@ -262,3 +282,27 @@ def _is_speaker(words: Words, j: int) -> bool:
 def _ends_clause(words: Words, end: int, after: int) -> bool:
     view = words.view
     return any(words.is_verb(k) or view.key(k) in ("و", "ف", "ثم", "لكن") for k in range(end, after))
+
+
+def topic_start(words: Words, i: int, opens: int, kind: str) -> int:
+    """Where the content really begins for verbs that say something of somebody: `اتهم الوزير [أنقرة] بدعم`, `واصفا [القرار] بأنه`.
+
+    The thing described is a noun between subject and complement; a pronoun on the verb (`وصفه`) does not count. `opens` where there is none.
+    """
+    view = words.view
+    start = view.token_end(i)
+    if view.enclitic(i) >= 0 or start >= opens:
+        return opens
+    if kind in ("participle", "masdar"):
+        return start if view.upos(start) != "PRON" and not words.is_preposition(start) else opens
+    seen = next((k for k in range(start, opens) if view.heads[k] == i and view.words[k].deprel == "obj" and view.upos(k) != "PRON"), -1)
+    if seen >= 0 and not words.is_preposition(seen - 1):
+        return seen
+    j = skip_adverbials(words, start, opens)
+    end = noun_phrase(words, j, opens)
+    following = skip_adverbials(words, end, opens)
+    if end > j and following < opens - 1 and _is_object(words, following):
+        return following
+    if _has_subject_before(words, i) and j < opens and _is_object(words, j):
+        return j
+    return opens

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.cues.complements import Found, find_complement, finite_forms
+from quotes.cues.complements import Found, find_complement, finite_forms, topic_start
 from quotes.lexicon import CueForm
 from quotes.nouns import Cue, Span
 from quotes.nouns.quote import Stance
@@ -32,13 +32,15 @@ def verb_cue(words: Words, sentence: int, i: int) -> Cue | None:
     for k in found.extra:
         spans.append(view.token_span(k))
     verb, form = cue.verb, cue.form
+    role = verb.object_role(found.complement, found.prep) if found.complement in ("clause", "noun", "question") else _any_role(cue)
+    opens = topic_start(words, i, found.opens, form.kind) if role == "topic" and found.prep else found.opens
     return Cue(
         sentence=sentence,
         word=i,
         last=max((i, *found.extra)),
         spans=tuple(dict.fromkeys(spans)),
         complement=found.complement,
-        opens=found.opens,
+        opens=opens,
         form=form.kind,
         sense=verb.sense,
         rule=f"{rule}_{_NAMES[found.complement]}",
@@ -46,7 +48,7 @@ def verb_cue(words: Words, sentence: int, i: int) -> Cue | None:
         gender=form.gender,
         number=form.number,
         person=form.person,
-        object_role=verb.object_role(found.complement, found.prep) if found.complement in ("clause", "noun", "question") else _any_role(cue),
+        object_role=role,
         prep=found.prep,
         stance=_stance(words, i, cue),
         saying=verb.sense in _SAYING or verb.past in ("قال", "أضاف", "صرح"),

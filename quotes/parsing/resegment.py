@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 PROCLITICS = frozenset("وفبلك")
+PRONOUNS = frozenset(("ه", "ها", "هم", "هن", "هما", "نا", "ني", "ك", "كم", "ي", "هو", "هي"))
 # A whole must be so much more frequent than its rest to be left uncut: `وصف` (522) against `صف` (8658); `وحدة` stays, `وقد` is cut.
 MARGIN = 3
 # A token that is no word is cut where its rest is among so many of the most frequent ones.
@@ -68,6 +69,9 @@ def _cut(token: str, words: list[str], following: str, ranks: Mapping[str, int])
             return [token]
         # `بوغدانوف` is a name that nobody has met, `وأوغدا` two words: و goes before anything, the others hardly before unknown words.
         return [token] if whole < 0 and rest < 0 and words[0] != "و" else None
+    if len(words) == 2 and words[1] in PRONOUNS and "".join(words) == token:  # `نتنياهو`, not `نتنيا` + `هو`
+        whole, rest = ranks.get(token, -1), ranks.get(words[0], -1)
+        return [token] if whole >= 0 and (rest < 0 or whole * MARGIN < rest) else None
     if not words and token[:1] in PROCLITICS and len(token) > 3 and ranks.get(token, -1) < 0 and 0 <= ranks.get(token[1:], -1) < COMMON:
         return [token[0], token[1:]]
     return None

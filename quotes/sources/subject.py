@@ -24,7 +24,9 @@ def subject(words: Words, cue: Cue) -> Source:
         return replace(base, reference="writer", addressee=addressee)
     before = _before(words, cue)
     after = None if before and _is_auxiliary_clause(words, view.token_start(cue.word) - 1) else _after(words, cue, start, limit)
-    if after and before and cue.complement != "around" and before[0] != "relative":
+    if view.key(cue.word) in _ARRIVES and (document := _under(words, start, limit)):
+        after, before = document, None
+    elif after:
         before = None
     if cue.sense == "relay" and cue.complement != "around" and (relayed := _relayed(words, cue, start, limit, after, before)):
         return replace(relayed, gender=cue.gender, addressee=addressee)
@@ -43,6 +45,18 @@ def subject(words: Words, cue: Cue) -> Source:
     return replace(base, addressee=addressee or (_object(words, start, limit) if cue.object_role == "addressee" else None))
 
 
+# `جاء [في البيان] أن`: the document under في is the source.
+_ARRIVES = frozenset(("جاء", "ورد", "جاءت", "وردت", "يرد"))
+
+
+def _under(words: Words, start: int, limit: int) -> tuple[Span, int] | None:
+    view = words.view
+    if view.key(start) != "في":
+        return None
+    end = noun_phrase(words, start + 1, limit, bounded=True)
+    return (view.span_of(start + 1, end), end) if end > start + 1 else None
+
+
 def _after(words: Words, cue: Cue, start: int, limit: int) -> tuple[Span, int] | None:
     """The noun phrase after the verb, past dates and occasions: `قال أمس [الوزير]`."""
     view = words.view
@@ -52,8 +66,10 @@ def _after(words: Words, cue: Cue, start: int, limit: int) -> tuple[Span, int] |
             return None
         if view.comma_before(i) and i > start and not (words.is_head(i) or words.is_name(i)):
             return None
-        end = noun_phrase(words, i, limit, bounded=cue.complement in ("clause", "question", "quotation", "colon") or bool(cue.prep))
+        end = noun_phrase(words, i, _object_at(words, cue, i, limit), bounded=_is_bounded(cue))
         if end > i:
+            if _is_accusative(words, i):
+                return None
             if cue.object_role != "none" and _is_object(words, cue, i, end):
                 return None
             return view.span_of(i, end), end
@@ -64,6 +80,19 @@ def _after(words: Words, cue: Cue, start: int, limit: int) -> tuple[Span, int] |
     return None
 
 
+def _is_bounded(cue: Cue) -> bool:
+    """Whether nothing but the subject, dates and occasions can stand between verb and content."""
+    return cue.object_role == "none" and (cue.complement in ("clause", "question", "quotation", "colon") or bool(cue.prep))
+
+
+def _object_at(words: Words, cue: Cue, i: int, limit: int) -> int:
+    """Where the tree sees the verb's object begin, in constructions that may have one; the limit else."""
+    view = words.view
+    if cue.object_role == "none" and cue.complement != "noun":
+        return limit
+    return next((k for k in range(i + 1, limit) if view.heads[k] == cue.word and view.words[k].deprel in ("obj", "iobj") and view.upos(k) != "PRON"), limit)
+
+
 def _is_object(words: Words, cue: Cue, i: int, end: int) -> bool:
     """`أبلغ [الصحفيين] أن`: accusative plural, or the tree says so, or the verb's gender forbids it."""
     view = words.view
@@ -72,7 +101,16 @@ def _is_object(words: Words, cue: Cue, i: int, end: int) -> bool:
     key = view.key(i)
     if key.endswith("ين") and words.listed(i, "titles.plural"):
         return True
+    # `ودعا [الشعب] إلى`, `وطالب [الجميع] ب`: those who are called upon, unless they are the only ones who can have called.
+    if cue.object_role == "addressee" and (key in ("الجميع", "الكل") or (words.listed(i, "heads.group") and key.startswith("ال"))):
+        return True
     return view.words[i].deprel in ("obj", "iobj") and view.heads[i] == cue.word and view.enclitic(cue.word) < 0
+
+
+def _is_accusative(words: Words, i: int) -> bool:
+    """`هدد [عددا] من`: tanwin with its alif is no subject's."""
+    word = words.view.words[i]
+    return word.text.endswith(("ا", "اً", "ًا")) and len(word.text) > 3 and word.upos == "NOUN" and not words.is_name(i) and not words.is_head(i)
 
 
 def _before(words: Words, cue: Cue) -> tuple[str, Span] | None:
@@ -88,11 +126,18 @@ def _before(words: Words, cue: Cue) -> tuple[str, Span] | None:
         i -= 1
     if i < 0 or view.has_clitic_conjunction(cue.word):
         return None
+    # `أدلى المتحدث بتصريح ... [قال فيه]`: the clause hangs on what he said it in, its subject is the sentence's.
+    following = view.token_end(cue.word)
+    if view.key(following) in ("في", "خلال") and view.enclitic(following) >= 0:
+        return None
     if words.is_relative(i):
         phrase = _phrase_ending(words, view.token_start(i))
         return ("relative", phrase) if phrase else None
     if view.comma_before(first) and not _is_auxiliary_clause(words, i):
-        return None
+        # `محمد بامنصور، الكاتب العام للفدرالية، قال`: the sentence opens with its subject.
+        opening = 1 if view.key(0) in ("و", "ف", "لكن") else 0
+        whole = (words.is_head(opening) or words.is_name(opening)) and noun_phrase(words, opening, i + 1, bounded=True) == i + 1
+        return ("named", view.span_of(opening, i + 1)) if whole else None
     if view.upos(i) == "PRON" and view.token_start(i) < i:
         return None
     # Adverbs between: `وكان لافروف [يوم الخميس] قال`.

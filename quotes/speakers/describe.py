@@ -14,7 +14,7 @@ from quotes.syntax import View
 
 _PRONOUNS = {"هو": ("masc", "sing"), "هي": ("fem", "sing"), "هم": ("masc", "plur"), "هن": ("fem", "plur"), "هما": ("", "dual")}
 # Words that only point back: `المصدر [نفسه]`, `[هذا] البيان`.
-_POINTING = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها", "هذا", "هذه", "المذكور", "المذكوره", "ذاتهم", "انفسهم", "عينه", "المتحدث", "المتحدثه"))
+_POINTING = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها", "هذا", "هذه", "المذكور", "المذكوره", "ذاتهم", "انفسهم", "عينه", "المتحدث", "المتحدثه", "ذات", "نفس"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Description:
     pronoun: bool = False
     coordinated: bool = False
     medium: bool = False
+    pointing: bool = False
 
 
 def describe(words: Words, span: Span) -> Description:
@@ -60,6 +61,8 @@ def describe(words: Words, span: Span) -> Description:
         return Description(span, text, "unknown", "", (), view.key(first), frozenset(), None, frozenset(), True, False, gender, number, pronoun=True)
     content = [i for i in inside if view.key(i) not in ("و", "ب", "ل", "في", "من", "الي", "علي", "عن") and view.upos(i) not in ("PRON",)] or inside
     keys = frozenset(_bare(view.key(i)) for i in content if view.key(i) not in _POINTING)
+    # `المصدر نفسه`, `المتحدث ذاته`: whoever spoke last.
+    pointing = len(keys) < len(content) and keys <= {"مصدر", "متحدث", "متحدثه"} and view.key(first) != "هذا"
     start = next((i for i in content if view.key(i) not in ("هذا", "هذه")), first)
     head = _bare(view.key(start))
     coordinated = _is_coordinated(words, inside)
@@ -89,6 +92,8 @@ def describe(words: Words, span: Span) -> Description:
         gender,
         number,
         coordinated=coordinated,
+        medium=words.listed(start, "heads.media", "names.media_names"),
+        pointing=pointing,
     )
 
 

@@ -71,6 +71,9 @@ def same(entity: Entity, description: Description) -> bool:
         return any(each.keys == description.keys for each in entity.descriptions)
     if description.name_keys and entity.name_keys:
         return entity.type == "person" and _same_name(entity.name_keys, description.name_keys)
+    # `الفيصل` of `سعود الفيصل`: no list knows the name, but the article does.
+    if entity.type == "person" and entity.name_keys and description.keys and description.keys <= {_plain(word) for word in entity.name_keys}:
+        return True
     if description.type == "person" and not description.name_keys:
         return _same_office(entity, description)
     if description.name_keys:
@@ -119,7 +122,7 @@ def _same_office(entity: Entity, description: Description) -> bool:
     if not description.definite:
         return any(each.keys == description.keys and not each.name for each in entity.descriptions)
     wanted = description.keys
-    known = set(entity.role_keys)
+    known = set(entity.role_keys) | {_plain(word) for word in entity.name_keys}
     for each in entity.descriptions:
         known |= each.role_keys if each.name else each.keys
     return bool(wanted) and wanted <= known and description.head in known

@@ -87,9 +87,9 @@ def _resolve(
     here = words[cue.sentence]
     if source.reference == "named" and source.span:
         description = describe(here, source.span)
-        if not description.pronoun and (description.keys or description.name):
+        if not description.pronoun and not description.pointing:
             return _entity(state, description, source.gender, n), None
-        source = Source("dropped", gender=description.gender, number=description.number)
+        source = Source("dropped", gender=description.gender if description.pronoun else "", number=description.number if description.pronoun else "")
     if source.reference == "relative" and source.antecedent:
         return _entity(state, describe(here, source.antecedent), source.gender, n), None
     if source.reference == "passive":
@@ -194,9 +194,12 @@ def _entity(state: Known, description: Description, gender: str, order: int, men
     else:
         known = _known_name(state, description)
         entity = Entity(
-            len(state.entities) + 1, description.type, known.name if known else name_of(description), known.name_keys if known else description.name_keys,
+            len(state.entities) + 1,
+            "person" if known else description.type,
+            known.name if known else name_of(description),
+            known.name_keys if known else description.name_keys,
             anonymous=description.anonymous,
-        )  # fmt: skip
+        )
         if known:
             entity.role, entity.role_keys = known.role, set(known.role_keys)
         state.entities.append(entity)
@@ -213,10 +216,18 @@ def _closeness(entity: Entity, description: Description) -> int:
 
 def _known_name(state: Known, description: Description) -> Description | None:
     """The full name behind a surname or an office, where exactly one person in the text has it."""
-    if description.type != "person":
+    if description.type not in ("person", "unknown") or description.coordinated:
         return None
+    if not description.name_keys and len(description.keys) <= 2:
+        fitting = [known for known in state.named.values() if description.keys <= {_without_article(word) for word in known.name_keys}]
+        if len({known.name_keys for known in fitting}) == 1:
+            return fitting[0]
     if description.name_keys:
         fitting = [known for keys, known in state.named.items() if len(keys) > len(description.name_keys) and set(description.name_keys) <= set(keys)]
     else:
         fitting = [known for known in state.named.values() if description.definite and description.keys <= known.role_keys and known.role_keys]
     return fitting[0] if len({known.name_keys for known in fitting}) == 1 else None
+
+
+def _without_article(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
