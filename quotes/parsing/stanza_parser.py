@@ -15,6 +15,7 @@ from typing import Any
 from quotes import arabic
 from quotes.nouns.sentence import Sentence, Word
 from quotes.nouns.span import Span
+from quotes.parsing.cycles import cycles
 from quotes.parsing.letters import seen, shape
 from quotes.parsing.resegment import resegment
 from quotes.parsing.words import align_words, restore
@@ -104,8 +105,10 @@ class StanzaParser:
             os.environ.setdefault("OMP_NUM_THREADS", "1")
             import stanza
             import torch
+            from stanza.models.common import chuliu_edmonds
 
             torch.set_num_threads(1)
+            chuliu_edmonds.tarjan = cycles
             options: dict[str, Any] = {f"{name}_model_path": str(folder / f"{name}.pt") for name in PROCESSORS}
             options |= {f"{name}_pretrain_path": str(folder / "pretrain.pt") for name in ("pos", "depparse")}
             self._pipeline = stanza.Pipeline(

@@ -25,7 +25,7 @@ def tag(folder: Path, sentences: list[list[str]]) -> list[list[str]]:
         for batch in dataset.to_loader(batch_size=50):
             found += trainer.predict(batch)
             order += batch.idx
-    document.set([UPOS], [word[:1] for sentence in unsort(found, order) for word in sentence])
+    document.set([UPOS], [word[0] for sentence in unsort(found, order) for word in sentence])
     return [[word.upos for word in sentence.words] for sentence in document.sentences]
 
 

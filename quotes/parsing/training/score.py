@@ -35,15 +35,15 @@ def score(data: Path, models: Path = MODELS / "default") -> dict[str, float]:
     test = treebank.read(folder / "padt_pos_test.conllu")
     parser = StanzaParser(str(models))
     parser.parse("تحميل.", [(Span(0, 6), 0)])
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = parser.parse_many([(tree.text, [(Span(0, len(tree.text)), 0)]) for tree in test])
-    seconds = time.perf_counter() - begin
+    seconds = time.process_time() - begin
     words = [sentences[0].words for sentences in found]
     figures = {
         "padt_test_tokens_f1": _compare(words, test, _token_spans, _gold_token_spans).f1,
         "padt_test_words_f1": _compare(words, test, _word_spans, _gold_word_spans).f1,
         "padt_test_upos_f1": _compare(words, test, _tags, _gold_tags).f1,
-        "words_per_second": sum(map(len, words)) / seconds,
+        "words_per_second_of_one_core": sum(map(len, words)) / seconds,
     }
     trees = treebank.read(folder / "padt_trees_test.conllu")
     texts = [[word.text for word in tree.words] for tree in trees]
