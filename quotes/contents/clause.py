@@ -125,6 +125,9 @@ def _ends_after_quotation(words: Words, start: int, after: int, opens: int, clos
     gap = view.gap(after)
     if any(c in gap for c in ".؟!?"):
         return True
+    size = len({word.token for word in view.words[start:after]})
+    if size < 4 and not view.comma_before(after):
+        return False  # a name: `أن "صلة" أكدت`
     if after in closing:
         return True
     fills = start - opens <= 1

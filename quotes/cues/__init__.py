@@ -33,7 +33,14 @@ def find_cues(views: Sequence[View], lexicon: Lexicon) -> tuple[Cue, ...]:
             if i in taken:
                 continue
             cue = next((found for rule in RULES if (found := rule(words, number, i)) is not None), None)
-            if cue is not None:
+            if cue is not None and not _is_taken(cue, cues):
                 cues.append(cue)
                 taken |= {k for k in range(len(view)) if any(span.overlaps(view.words[k].span) for span in cue.spans)}
     return tuple(cues)
+
+
+def _is_taken(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """`قال في تصريحات صحفية إن`: the clause is the verb's already, the noun only says where."""
+    if cue.form != "masdar" or cue.complement == "around":
+        return False
+    return any(other.sentence == cue.sentence and other.opens == cue.opens and other.complement == cue.complement for other in cues)

@@ -15,6 +15,8 @@ from quotes.phrases import Words, noun_phrase, skip_adverbials
 
 # Between قال and its إن stood at most 44 words in the training articles.
 REACH = 50
+# A colon without marks further away belongs to something else: `حول موضوع تنزيل مقتضيات القانون: تصورات إجرائية`.
+NEAR = 20
 _CLAUSE_PREPS = frozenset(("", "ب", "الي", "علي", "من", "عن"))
 # `قضى بالفعل`, `أضاف بالإضافة إلى`: a preposition and a noun that are an adverb together.
 _ADVERBIAL_NOUNS = frozenset(("الفعل", "فعل", "الاضافه", "النسبه", "التالي", "الطبع", "الكامل", "شكل", "صوره", "سبب", "حسب", "التاكيد", "الذات", "المقابل", "وضوح", "شده", "قوه", "استمرار", "سرعه", "حلول", "تاريخ", "مناسبه", "حضور", "مقر", "دوره", "دورها"))
@@ -75,7 +77,9 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
             break
         quotation = view.opened_by(j)
         if ":" in gap and (verb.takes("quotation") or verb.takes("clause")):
-            return _after_colon(words, j, quotation, extra)
+            return noun or (_after_colon(words, j, quotation, extra) if quotation >= 0 or j - i <= NEAR else None)
+        if kind == "participle" and view.comma_before(j) and not (words.is_preposition(j) or words.is_time(j) or quotation >= 0):
+            break
         if quotation >= 0:
             if noun is not None and noun.opens == j:
                 return noun
@@ -170,11 +174,13 @@ def _is_speech(words: Words, i: int, j: int, quotation: int) -> bool:
     size = len({word.token for word in view.words[j:after]})
     if not view.quotations[quotation].closed:
         return True
+    if size < 4 and words.is_complementizer(after):
+        return False  # `وذكرت "تاس" أن`
     if words.listed(j - 1, "heads.organization", "heads.media", "heads.group", "names.media_names") and j - 1 > i and size < 7:
         return False
     if size >= 5:
         return True
-    if any(words.is_verb(k) for k in range(j, after)):
+    if size > 1 and any(words.is_verb(k) for k in range(j, after)):
         return True
     # A short one is speech only where nothing but the end follows.
     follows = view.gap(after) if after < len(view) else "."
@@ -235,7 +241,7 @@ def _blocks(words: Words, i: int, j: int, verb: Verb) -> bool:
 
 def _direct_object(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
     """A noun without preposition: `أعلن الجيش الأردني تنفيذ ...`, `نفت الوزارة الأنباء`, `جدد دعوته`."""
-    if not verb.takes("noun", ""):
+    if not verb.takes("noun", "") or (kind in ("past", "present") and _needs_speaker(words, i, verb, kind)):
         return None
     view = words.view
     start = view.token_end(i)
@@ -253,6 +259,21 @@ def _direct_object(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
     if j < len(view) and kind == "participle" and _is_object(words, j):
         return Found("noun", j)
     return None
+
+
+# With a plain noun these say that something is or shows something, unless somebody who can speak does it: `يعد الانفجار الثالث`, `أظهرت اللقطات دخانا`.
+_SHOWING = frozenset(("عد", "اعتبر", "اظهر", "كشف", "اثبت", "بين", "ابرز", "سجل", "رصد", "قدر", "حمل", "وثق", "عكس", "افترض"))
+
+
+def _needs_speaker(words: Words, i: int, verb: Verb, kind: str) -> bool:
+    if key(verb.past) not in _SHOWING:
+        return False
+    view = words.view
+    j = skip_adverbials(words, view.token_end(i), len(view))
+    if j < len(view) and (_is_speaker(words, j) or words.is_place(j)):
+        return False
+    # A dropped subject or one before the verb: only where the saying is told as an event.
+    return kind == "present" or not (j < len(view) and (words.is_name(j) or not view.key(j).startswith("ال")))
 
 
 def _is_accusative(words: Words, j: int) -> bool:

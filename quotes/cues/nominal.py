@@ -23,7 +23,7 @@ def noun_that(words: Words, sentence: int, i: int) -> Cue | None:
     j = possessor
     while j < min(len(view), start + REACH):
         if words.is_complementizer(j):
-            if not words.listed(i, "cue_nouns.clause"):
+            if not words.listed(i, "cue_nouns.clause") or view.key(j - 1) in words.lexicon.words["function_words.no_complement_before"]:
                 return None
             prep = view.key(j - 1) if view.key(j - 1) in ("ب", "عن", "الي", "علي") else ""
             opens = j + 1 if view.enclitic(j) < 0 and view.key(j) == "ان" else j

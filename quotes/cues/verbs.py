@@ -112,6 +112,9 @@ def _around(words: Words, i: int, cue: CueForm) -> Found | None:
     if cue.form.kind not in ("past", "present", "passive") or not (cue.verb.takes("clause") or cue.verb.takes("quotation")):
         return None
     first = view.token_start(i)
+    after = view.token_end(i)
+    if view.key(after) == "علي" and view.enclitic(after) >= 0:
+        return None  # `وفق ما تنص عليه المادة`
     lists = words.lexicon
     before = (view.key(first - 2), view.key(first - 1))
     if before[1] in lists.words["according_to.governs_verb"] or before in lists.phrases["according_to.governs_verb"]:
