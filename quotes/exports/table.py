@@ -46,12 +46,16 @@ def write_csv(articles: Iterable[Article], path: str | Path) -> None:
     with open(path, "w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
-        writer.writerows([_safe(cell) for cell in row] for row in rows(articles))
+        writer.writerows([safe(cell) for cell in row] for row in rows(articles))
 
 
-def _safe(cell: Cell) -> Cell:
-    """The cell with an apostrophe before what a spreadsheet would run, e.g. an article's `=HYPERLINK(...)`."""
-    return "'" + cell if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA) else cell
+def safe(cell: Cell) -> Cell:
+    """The cell with an apostrophe before what a spreadsheet would run, e.g. an article's `=HYPERLINK(...)`, and with one kind of line end."""
+    if not isinstance(cell, str):
+        return cell
+    # `csv` does not quote a cell for a carriage return, at which readers end the row.
+    lines = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return "'" + lines if lines.lstrip(" ").startswith(_FORMULA) else lines
 
 
 def to_frame(articles: Iterable[Article]) -> pandas.DataFrame:

@@ -38,6 +38,12 @@ def test_no_cell_can_run_in_a_spreadsheet(tmp_path, start):
     assert (row[0], row[2]) == ("'-1", "'" + start + "HYPERLINK()")
 
 
+def test_a_carriage_return_does_not_end_a_row(tmp_path):
+    write_csv([samples.article("قال الوزير إن الطريق\rمفتوح\r\nغدا.")], tmp_path / "a.csv")
+    (_, row) = cells(tmp_path / "a.csv")
+    assert "الطريق\nمفتوح\nغدا" in row
+
+
 def test_a_harmless_cell_stays_as_it_is(tmp_path):
     write_csv([samples.article(outlet="a=b @c")], tmp_path / "a.csv")
     assert cells(tmp_path / "a.csv")[1][2] == "a=b @c"
