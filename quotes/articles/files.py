@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import IO, cast
 
@@ -32,8 +32,11 @@ def _unpacked(path: Path) -> str:
     return path.stem if path.suffix.lower() in PACKINGS else path.name
 
 
-def find_files(inputs: Iterable[str], note: Note) -> Iterator[str]:
+def find_files(inputs: Iterable[str], note: Note, without: Collection[Path] = ()) -> Iterator[str]:
     """The files to read, in the order given and by name within a folder; none given is standard input.
+
+    Args:
+        without: files that are passed over where they lie in a folder: what an earlier call of the same kind wrote must not be read in turn.
 
     Raises:
         InputError: no such file or folder, a folder with nothing to read, a kind of file we do not know.
@@ -43,7 +46,7 @@ def find_files(inputs: Iterable[str], note: Note) -> Iterator[str]:
         if name == STDIN:
             yield name
         elif path.is_dir():
-            yield from _in_folder(path, note)
+            yield from _in_folder(path, note, without)
         elif not path.exists():
             raise InputError("no such file or folder", file=name, expected=SUPPORTED)
         elif kind(path) is None:
@@ -52,8 +55,12 @@ def find_files(inputs: Iterable[str], note: Note) -> Iterator[str]:
             yield name
 
 
-def _in_folder(folder: Path, note: Note) -> Iterator[str]:
+def _in_folder(folder: Path, note: Note, without: Collection[Path]) -> Iterator[str]:
     inside = sorted(path for path in folder.rglob("*") if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts))
+    written = {path.resolve() for path in without}
+    if own := [path.name for path in inside if path.resolve() in written]:
+        note(f"{folder}: passed over {', '.join(own)}, which this call writes")
+        inside = [path for path in inside if path.resolve() not in written]
     readable = [path for path in inside if kind(path)]
     if others := [path.name for path in inside if not kind(path)]:
         note(f"{folder}: {len(others)} files of other kinds passed over ({', '.join(others[:3])}{', …' if others[3:] else ''})")

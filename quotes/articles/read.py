@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, cast
@@ -35,7 +35,11 @@ def read_articles(*inputs: str | Path, fields: Fields | None = None) -> Iterator
 
 
 def read_entries(
-    inputs: Iterable[str], fields: Fields | None = None, note: Note = lambda text: None, stdin: IO[bytes] | None = None
+    inputs: Iterable[str],
+    fields: Fields | None = None,
+    note: Note = lambda text: None,
+    stdin: IO[bytes] | None = None,
+    without: Collection[Path] = (),
 ) -> Iterator[Entry | Failure]:
     """Everything that the inputs hold, in order: an `Entry` for each article, a `Failure` for what cannot be used. A repeated id gets `#2`.
 
@@ -43,12 +47,13 @@ def read_entries(
         inputs: files, folders, `-`; none is standard input, which holds JSON Lines if it begins with `{`, else one plain text.
         fields: how the fields are named.
         note: is told what was guessed or passed over.
+        without: files that are not read where they lie in an input folder: the outputs.
         stdin: read in the place of the process's own standard input.
 
     Raises:
         InputError: an input that is not there or of no known kind (before anything is read).
     """
-    files = tuple(find_files(inputs, note))
+    files = tuple(find_files(inputs, note, without))
     return _entries(files, fields or Fields(), note, stdin)
 
 

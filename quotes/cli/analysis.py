@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from quotes.analyzer import Analyzer
     from quotes.engine import Report
 
+ERRORS = "errors.jsonl"
 SOME_FAILED = 1
 ALL_FAILED = 2
 
@@ -45,8 +46,19 @@ class Options:
         return cls(fields=take_fields(options), **options)
 
 
-def analyse(inputs: tuple[str, ...], options: Options, target: Path | None, finish: Callable[[Path, Path], None] | None = None) -> Report:
-    """Analyses all inputs into the target (None: standard output)."""
+def analyse(
+    inputs: tuple[str, ...],
+    options: Options,
+    target: Path | None,
+    finish: Callable[[Path, Path], None] | None = None,
+    beside: Collection[str] = (),
+) -> Report:
+    """Analyses all inputs into the target (None: standard output).
+
+    Args:
+        finish: makes the target of the complete JSON Lines.
+        beside: names of what the command writes beside the target. Like the target, they are no input, although they may lie in an input folder.
+    """
     import os
     import sys
 
@@ -55,8 +67,9 @@ def analyse(inputs: tuple[str, ...], options: Options, target: Path | None, fini
 
     fields = _checked_fields(options.fields)
     work = Work(partial(new_analyzer, options.model), options.min_confidence)
-    entries = read_entries(inputs, fields, Notes(options.quiet))
-    count = partial(_count, inputs, fields)
+    written = _written(target, beside)
+    entries = read_entries(inputs, fields, Notes(options.quiet), without=written)
+    count = partial(_count, inputs, fields, written)
     with progress_bar(count, options.quiet) as progress:
         if target is None:
             return write_lines(entries, work, sys.stdout.buffer, workers=options.workers, on_error=options.on_error, progress=progress)
@@ -74,6 +87,13 @@ def analyse(inputs: tuple[str, ...], options: Options, target: Path | None, fini
         )
 
 
+def _written(target: Path | None, beside: Collection[str]) -> list[Path]:
+    """The files of a call, those of an unfinished run among them."""
+    folder = target.parent if target else Path()
+    own = [target.with_name(target.name + more) for more in ("", ".part", ".part.journal")] if target else []
+    return own + [folder / name for name in (ERRORS, *beside)]
+
+
 def _checked_fields(names: Mapping[str, str]) -> Any:
     import click
 
@@ -85,11 +105,11 @@ def _checked_fields(names: Mapping[str, str]) -> Any:
         raise click.UsageError(str(error)) from error
 
 
-def _count(inputs: tuple[str, ...], fields: Any) -> int | None:
+def _count(inputs: tuple[str, ...], fields: Any, written: Collection[Path]) -> int | None:
     """How many entries there are, for the bar; None where counting would use them up. Reading costs next to nothing beside analysis."""
     from quotes.articles import read_entries
 
-    return None if not inputs or "-" in inputs else sum(1 for _ in read_entries(inputs, fields))
+    return None if not inputs or "-" in inputs else sum(1 for _ in read_entries(inputs, fields, without=written))
 
 
 def _say_about_part(target: Path, options: Options) -> None:
@@ -125,7 +145,7 @@ def report_failures(report: Report, folder: Path) -> int:
     if not report.failures:
         return 0
     say_failures(report.failures)
-    with whole(folder / "errors.jsonl") as part:
+    with whole(folder / ERRORS) as part:
         part.write_bytes(b"".join(orjson.dumps(failure.to_record(), option=orjson.OPT_APPEND_NEWLINE) for failure in report.failures))
-    say(f"{len(report.failures)} failed, {report.articles} done; the reasons are in {folder / 'errors.jsonl'}")
+    say(f"{len(report.failures)} failed, {report.articles} done; the reasons are in {folder / ERRORS}")
     return SOME_FAILED if report.articles else ALL_FAILED

@@ -17,7 +17,14 @@ KINDS = ("direct", "mixed", "indirect", "reported")
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("-o", "--output", required=True, metavar="OUT", type=click.Path(path_type=Path), help="The graph's file; its suffix says the format.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    help="The graph's file, by its suffix .gexf, .graphml, .json, .svg or .png, or a folder for nodes.csv and edges.csv.",
+)
 @click.option("--view", type=click.Choice(VIEWS), default="speakers", show_default=True, help="What becomes a node, and what an edge.")
 @click.option("--since", metavar="DATE", help="Only articles from this day on (2016-05-27).")
 @click.option("--until", metavar="DATE", help="Only articles up to this day.")
@@ -39,14 +46,16 @@ def graph(
     FILE is what `quotes extract` or `quotes run` wrote (JSON Lines or Parquet), or - for standard input.
     """
     from quotes.cli.terminal import say
-    from quotes.exports.graph_files import write_graph
+    from quotes.exports.graph_files import writer
     from quotes.exports.whole import whole
     from quotes.graph import build_graph
 
+    # Asked first: whoever wants what we cannot write should not wait for it.
+    write = writer(output)
     articles = (article for name in files for article in _read(name))
     built = build_graph(articles, view=view, since=since, until=until, min_quotes=min_quotes, kinds=kinds or None, outlets=outlets or None)
     with whole(output) as part:
-        write_graph(built, part)
+        write(built, part)
     say(f"{output}: {built.number_of_nodes()} nodes, {built.number_of_edges()} edges")
     return 0
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from quotes.engine import Report
 
 
+BESIDE = ("quotes.csv", "speakers.jsonl", "graph.gexf", "speakers.gexf")
+
+
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", required=True, metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="The folder for the results.")
@@ -26,14 +29,14 @@ def run(inputs: tuple[str, ...], output: Path, **given: Any) -> int:
     """
     from time import monotonic
 
-    from quotes.cli.analysis import Options, analyse, report_failures
+    from quotes.cli.analysis import ERRORS, Options, analyse, report_failures
 
     started = monotonic()
     quotes = output / "quotes.jsonl"
-    report = analyse(inputs, Options.of(given), quotes)
+    report = analyse(inputs, Options.of(given), quotes, beside=BESIDE)
     seconds = monotonic() - started
     if not report.failures:
-        (output / "errors.jsonl").unlink(missing_ok=True)
+        (output / ERRORS).unlink(missing_ok=True)
     code = report_failures(report, output)
     if report.articles:
         _write_views(quotes)

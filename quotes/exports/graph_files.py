@@ -11,7 +11,7 @@ from quotes.exports.gephi_csv import write_gephi_csv
 from quotes.exports.gexf import write_gexf
 from quotes.exports.graphml import write_graphml
 from quotes.exports.node_link import write_node_link
-from quotes.exports.png import write_png
+from quotes.exports.png import require, write_png
 from quotes.exports.svg import write_svg
 
 if TYPE_CHECKING:
@@ -29,13 +29,16 @@ SUPPORTED = f"a name that ends in {', '.join(WRITERS)}, or a folder (no suffix) 
 
 
 def writer(path: str | Path) -> Writer:
-    """What writes a file of this name. Raises `InputError` for a suffix of no format."""
+    """What writes a file of this name, so that a wrong name is known before there is a graph. Raises as `write_graph`."""
     target = Path(path)
     if target.is_dir() or not target.suffix:
         return write_gephi_csv
-    if target.suffix.lower() not in WRITERS:
+    found = WRITERS.get(target.suffix.lower())
+    if found is None:
         raise InputError(f"cannot write a graph as {target.suffix!r}", file=str(path), expected=SUPPORTED)
-    return WRITERS[target.suffix.lower()]
+    if found is write_png:
+        require()
+    return found
 
 
 def write_graph(graph: networkx.Graph, path: str | Path) -> None:

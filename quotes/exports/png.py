@@ -21,7 +21,7 @@ SMALLEST_LETTERS = 2.5
 
 def write_png(graph: networkx.Graph, path: str | Path) -> None:
     """Any graph of networkx as a picture, its longer side 3,000 pixels. Raises `MissingExtraError` without matplotlib."""
-    _require()
+    require()
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.collections import PatchCollection, PathCollection
     from matplotlib.figure import Figure
@@ -58,8 +58,8 @@ def write_png(graph: networkx.Graph, path: str | Path) -> None:
     FigureCanvasAgg(figure).print_png(path, metadata={"Software": None})
 
 
-def _require() -> None:
-    """matplotlib 3.11 or later, the first that joins Arabic letters and writes them from right to left."""
+def require() -> None:
+    """matplotlib 3.11 or later, the first that joins Arabic letters and writes them from right to left; else raises `MissingExtraError`."""
     try:
         from matplotlib import ft2font
     except ImportError:

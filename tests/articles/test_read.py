@@ -163,3 +163,13 @@ def test_read_articles_raises_at_the_first_that_fails(tmp_path):
     assert next(articles).text == AR
     with pytest.raises(InputError, match=r"a\.jsonl:2: broken JSON"):
         next(articles)
+
+
+def test_what_is_written_is_not_read_where_it_lies_in_a_folder(tmp_path):
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(AR, "utf-8")
+    entries, notes = read(tmp_path, without=[tmp_path / "x" / ".." / "b.txt", tmp_path / "none.txt"])
+    assert ids(entries) == ["a", "c"]
+    assert notes == [f"{tmp_path}: passed over b.txt, which this call writes"]
+    entries, notes = read(tmp_path / "b.txt", without=[tmp_path / "b.txt"])
+    assert (ids(entries), notes) == (["b"], [])
