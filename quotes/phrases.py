@@ -46,6 +46,8 @@ class Words:
             return True
         if key in words["names.family"] and not self.listed(i, "titles.person", "titles.plural", "heads.organization", "heads.document"):
             return True
+        if key in words["names.given_ambiguous"] and self.view.upos(i) in ("X", "PROPN"):
+            return True
         if self.is_place(i) or self.is_nisba(i):
             return False
         if self.listed(i, "titles.person", "titles.plural", "titles.modifier", "heads.organization", "heads.media", "heads.document", "heads.group"):
@@ -204,7 +206,7 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
         return None
     if key == "و" and i + 1 < limit:
         return _coordinated(words, start, i, limit, waiting, named)
-    if words.is_name(i) and not (words.is_time(i)):
+    if (words.is_name(i) and not words.is_time(i)) or (view.upos(i) in ("X", "PROPN") and words.is_name(i - 1)):
         return i + 1, key in words.lexicon.words["names.particle"]
     if words.is_time(i):
         return None

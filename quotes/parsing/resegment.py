@@ -72,6 +72,8 @@ def _cut(token: str, words: list[str], following: str, ranks: Mapping[str, int])
     if len(words) == 2 and words[1] in PRONOUNS and "".join(words) == token:  # `نتنياهو`, not `نتنيا` + `هو`
         whole, rest = ranks.get(token, -1), ranks.get(words[0], -1)
         return [token] if whole >= 0 and (rest < 0 or whole * MARGIN < rest) else None
+    if not words and token.startswith("لل") and ranks.get("ا" + token[1:], -1) >= 0:
+        return ["ل", token[1:]]  # `للثقافة`
     if not words and token[:1] in PROCLITICS and len(token) > 3 and ranks.get(token, -1) < 0 and 0 <= ranks.get(token[1:], -1) < COMMON:
         return [token[0], token[1:]]
     return None

@@ -129,7 +129,10 @@ def _name(words: Words, inside: list[int]) -> list[int]:
     for i in inside:
         if not _can_be_name(words, i, inside[0]):
             continue
-        if runs and runs[-1][-1] == i - 1 and "،" not in view.gap(i):
+        # Marks inside the phrase hold the name of something else: `رئيس مجموعة «هيونداي موتور» شونغ مونغكو`.
+        if view.holders[i] != view.holders[inside[0]]:
+            continue
+        if runs and runs[-1][-1] == i - 1 and not any(c in view.gap(i) for c in '،,"«»“”()'):
             runs[-1].append(i)
         else:
             runs.append([i])
@@ -158,16 +161,19 @@ def _can_be_name(words: Words, i: int, first: int) -> bool:
         return False
     if inside and view.key(previous) in lists["names.particle"]:
         return True  # `عبد [الإله]`, `بن [قرينة]`
+    foreign = view.upos(i) in ("X", "PROPN")
     after_name = inside and (words.is_name(previous) or view.key(previous) in lists["names.given_ambiguous"])
+    if foreign and after_name and not words.is_place(i) and not words.is_nisba(i):
+        return True  # `أمين [الناجي]`, who is no survivor
     closed = inside and view.key(previous).startswith("ال")
     if k in lists["names.given_ambiguous"] and (after_name or closed or not inside or words.listed(previous, "titles.honorific")):
-        return after_name or (words.is_name(i + 1) if office or not inside else closed)  # `الممثل المغربي [أمين] الناجي`
+        return after_name or ((words.is_name(i + 1) or view.upos(i + 1) in ("X", "PROPN")) if office or not inside else closed)  # `الممثل المغربي [أمين] الناجي`
     if words.is_place(i) or words.is_nisba(i):
         return False
     if words.listed(i, "titles.person", "titles.honorific", "titles.plural", "titles.modifier", "heads.organization", "heads.document", "heads.media"):
         return False
     if after_name:
-        return view.upos(i) in ("NOUN", "X", "PROPN", "ADJ")  # `جان [قهوجي]`, `أحمد [بوكوس]`
+        return view.upos(i) in ("NOUN", "X", "PROPN", "ADJ") and not view.words[i].text.endswith(("ا", "اً", "ًا"))  # `جان [قهوجي]`, `أحمد [بوكوس]`
     if words.is_name(i):
         return True
     # `الوزير السوداني [مصطفى]`: after a definite word a bare noun is no part of the office.
