@@ -45,7 +45,7 @@ def load(data: Path) -> Corpora:
     development = treebank.shuffled(clean("padt_trees_dev.conllu"))
     held, more = development[:HELD_OUT], development[HELD_OUT:]
     trees = clean("padt_trees_train.conllu") + more
-    pud = treebank.harmonise(clean("ar_pud-ud-test.conllu"))
+    pud = treebank.arguments(treebank.harmonise(clean("ar_pud-ud-test.conllu")), trees)
     train, dev = clean("padt_pos_train.conllu"), clean("padt_pos_dev.conllu")
     tagged = {tree.key: tree for tree in [*train, *dev]}
     lemmas = [*trees, *pud]

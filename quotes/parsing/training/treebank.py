@@ -7,6 +7,7 @@ learns where to cut, and the *words* (`ل` + `الحكومة`), which tagger and
 from __future__ import annotations
 
 import random
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -156,6 +157,34 @@ def harmonise(trees: Iterable[Tree]) -> list[Tree]:
             tokens[-1] = Token(last.text + token.text, (*last.words, word), token.space)
         result.append(Tree(tuple(tokens)))
     return result
+
+
+def arguments(trees: Iterable[Tree], like: Iterable[Tree]) -> list[Tree]:
+    """The sentences with PADT's two kinds of `obl`: an argument is `obl:arg` where most of those with its preposition and verb are in `like`."""
+    counts: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for tree in like:
+        for word, keys in _obliques(tree):
+            for key in keys:
+                counts[key][word.deprel] += 1
+    result = []
+    for tree in trees:
+        renamed: dict[int, str] = {}
+        for word, keys in _obliques(tree):
+            votes = next((counts[key] for key in keys if counts[key].total() >= (2 if len(key) == 2 else 1)), None)
+            if votes is not None and votes["obl:arg"] > votes["obl"]:
+                renamed[id(word)] = "obl:arg"
+        words = [replace(token, words=tuple(replace(w, deprel=renamed.get(id(w), w.deprel)) for w in token.words)) for token in tree.tokens]
+        result.append(Tree(tuple(words)))
+    return result
+
+
+def _obliques(tree: Tree) -> Iterator[tuple[Node, tuple[tuple[str, ...], ...]]]:
+    """Each `obl` or `obl:arg` with its keys: preposition and head's lemma, preposition alone."""
+    words = tree.words
+    for number, word in enumerate(words, 1):
+        if word.deprel in ("obl", "obl:arg") and word.head > 0:
+            preposition = next((w.text for w in words if w.head == number and w.deprel == "case"), "")
+            yield word, ((preposition, plain(words[word.head - 1].lemma)), (preposition,))
 
 
 def _relabelled(word: Node) -> Node:
