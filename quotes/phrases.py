@@ -162,9 +162,20 @@ def _still(words: Words, i: int, limit: int, named: bool) -> tuple[int, bool] | 
     return after + 1, False
 
 
+def _is_adverbial_accusative(words: Words, i: int) -> bool:
+    """`بونيفاس [موضحا]`, `كلينتون [قائلة]`, `الرئيس [هاتفيا]`: never part of a subject."""
+    view = words.view
+    text = view.words[i].text
+    if text.endswith(("ا", "اً", "ًا")) and len(text) > 3 and view.upos(i) in ("NOUN", "ADJ", "X") and not words.is_place(i):
+        return view.upos(i) != "X" and view.key(i) not in words.lexicon.words["names.given"] | words.lexicon.words["names.family"]
+    return view.key(i).endswith("ه") and any(cue.form.kind == "participle" for cue in words.lexicon.forms.get(view.key(i), ())) and not words.is_head(i)
+
+
 def _is_nominal(words: Words, i: int) -> bool:
     """Whatever may stand in a noun phrase: no verb, preposition, particle or word of time."""
     view = words.view
+    if _is_adverbial_accusative(words, i):
+        return False
     if words.is_verb(i) or words.is_time(i) or words.is_preposition(i) or words.is_complementizer(i) or words.is_relative(i):
         return False
     return view.upos(i) in ("NOUN", "ADJ", "X", "PROPN", "NUM", "DET") and view.key(i) not in ("و", "ف", "قد", "كما", "حيث")
@@ -202,7 +213,7 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
     key = view.key(i)
     if view.upos(i) == "PRON" and view.words[i].token == view.words[i - 1].token:
         return i + 1, False
-    if words.is_complementizer(i) or words.is_relative(i) or key == "ف":
+    if words.is_complementizer(i) or words.is_relative(i) or key == "ف" or _is_adverbial_accusative(words, i):
         return None
     if key == "و" and i + 1 < limit:
         return _coordinated(words, start, i, limit, waiting, named)

@@ -101,13 +101,15 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
             extra += [step]
             j = view.token_end(step)
             continue
+        if relative and view.comma_before(j):
+            relative = False
         if words.is_relative(j):
             relative = True
         elif noun is None and (prep_noun := _noun_under(words, i, j, verb)) is not None:
             noun = prep_noun
             if not verb.takes("clause") or prep_noun.prep in verb.preps("clause"):
                 return noun
-        elif j > i + 1 and not relative and _blocks(words, i, j, verb):
+        elif j > i + 1 and (not relative or view.upos(j) != "VERB") and _blocks(words, i, j, verb):
             break
         j += 1
     return noun or _direct_object(words, i, verb, kind)

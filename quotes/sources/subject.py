@@ -96,14 +96,14 @@ def _object_at(words: Words, cue: Cue, i: int, limit: int) -> int:
 def _is_object(words: Words, cue: Cue, i: int, end: int) -> bool:
     """`أبلغ [الصحفيين] أن`: accusative plural, or the tree says so, or the verb's gender forbids it."""
     view = words.view
-    if view.words[i].deprel.startswith("nsubj") and view.heads[i] == cue.word:
-        return False
     key = view.key(i)
     if key.endswith("ين") and words.listed(i, "titles.plural"):
         return True
     # `ودعا [الشعب] إلى`, `وطالب [الجميع] ب`: those who are called upon, unless they are the only ones who can have called.
     if cue.object_role == "addressee" and (key in ("الجميع", "الكل") or (words.listed(i, "heads.group") and key.startswith("ال"))):
         return True
+    if view.words[i].deprel.startswith("nsubj") and view.heads[i] == cue.word:
+        return False
     return view.words[i].deprel in ("obj", "iobj") and view.heads[i] == cue.word and view.enclitic(cue.word) < 0
 
 
@@ -126,6 +126,8 @@ def _before(words: Words, cue: Cue) -> tuple[str, Span] | None:
         i -= 1
     if i < 0 or view.has_clitic_conjunction(cue.word):
         return None
+    if (past := _after_auxiliary(words, first)) is not None:
+        return "named", past
     # `أدلى المتحدث بتصريح ... [قال فيه]`: the clause hangs on what he said it in, its subject is the sentence's.
     following = view.token_end(cue.word)
     if view.key(following) in ("في", "خلال") and view.enclitic(following) >= 0:
@@ -151,6 +153,18 @@ def _before(words: Words, cue: Cue) -> tuple[str, Span] | None:
     indefinite = not view.key(opening).startswith("ال") and not words.is_name(opening) and not words.is_place(opening)
     bare = opening > 0 and (words.is_preposition(opening - 1) or words.is_verb(opening - 1) or words.listed(opening - 1, "titles.person"))
     return ("relative" if indefinite and bare else "named", phrase)
+
+
+def _after_auxiliary(words: Words, first: int) -> Span | None:
+    """`وكان [وزير الخارجية سيرغي لافروف] أعلن`: the subject opens right after كان, however long what stands between."""
+    view = words.view
+    for k in range(first - 1, max(-1, first - 30), -1):
+        if view.key(k) in ("كان", "كانت", "كانوا"):
+            end = noun_phrase(words, k + 1, first)
+            return view.span_of(k + 1, end) if end > k + 1 else None
+        if words.is_verb(k) and not any(words.is_relative(m) for m in range(max(0, k - 4), k)):
+            return None
+    return None
 
 
 def _is_auxiliary_clause(words: Words, i: int) -> bool:

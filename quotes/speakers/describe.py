@@ -154,10 +154,13 @@ def _can_be_name(words: Words, i: int, first: int) -> bool:
     lists = words.lexicon.words
     k, previous = view.key(i), i - 1
     inside = previous >= first
+    # After a construct (`وزير [الشؤون]`) stands what he is minister of, no name.
+    if inside and k.startswith("ال") and words.is_head(previous) and not view.key(previous).startswith("ال"):
+        return False
     office = words.listed(i, "titles.person", "titles.plural", "heads.organization", "heads.document")
     if k in lists["names.given"] or k in lists["names.particle"] or (k in lists["names.family"] and not office):
         return True
-    if words.is_time(i) or words.is_preposition(i) or k in ("و", "ف") or view.upos(i) in ("PRON", "VERB", "NUM"):
+    if k in _POINTING or words.is_time(i) or words.is_preposition(i) or k in ("و", "ف") or view.upos(i) in ("PRON", "VERB", "NUM"):
         return False
     if inside and view.key(previous) in lists["names.particle"]:
         return True  # `عبد [الإله]`, `بن [قرينة]`
@@ -242,10 +245,14 @@ def _role(words: Words, indices: list[int]) -> str | None:
 
 
 def _construct_is_definite(words: Words, inside: list[int]) -> bool:
-    """`وزير الداخلية` is definite by its second part, `مسؤول أمني` is not."""
+    """`وزير الداخلية` and `رئيس مجلس إدارة الشركة` are definite by their last part, `مسؤول أمني` and `قائد في القوات` are not."""
     view = words.view
-    second = inside[1]
-    return view.key(second).startswith("ال") or words.is_place(second) or words.is_name(second)
+    for i in inside[1:]:
+        if words.is_preposition(i) or view.key(i) == "و":
+            return False
+        if view.key(i).startswith("ال") or words.is_place(i) or words.is_name(i):
+            return True
+    return False
 
 
 def _agreement(words: Words, start: int, kind: SpeakerType, name_words: list[int]) -> tuple[str, str]:
