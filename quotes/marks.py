@@ -6,8 +6,8 @@ quotation that runs over paragraphs re-opens at each (`قال: «… ¶ «… ¶
 1. A mark's role comes from its surroundings: after a space, an opening bracket or a clitic (`لـ«`, `و"`, `بال"`) and before a letter it opens; after
    a letter or punctuation and before neither it closes. The glyph only decides where the surroundings do not (`"كلمة"،"كلمة"`).
 2. A mark that stands free (`أضاف " نعم ".`, `قال:” نعم”`) closes what is open of its sort, else it opens, unless only punctuation follows.
-3. A quotation left unclosed ends with its paragraph: an odd mark must not swallow the rest of the article. Where the first mark of a later paragraph
-   closes it (also of text wrapped into lines), what stands before that mark belongs to it too, as a piece per paragraph.
+3. A quotation left unclosed ends with its paragraph: an odd mark must not swallow the rest of the article. Where a later paragraph's first mark of that
+   sort closes it (also of text wrapped into lines), what stands before that mark belongs to it too, as a piece per paragraph.
 4. A mark inside an open quotation of another glyph nests: `«قال لي "نعم" ومضى»`. One that does not match closes what is open only where no better one
    follows: `«كلمة"`, but `«شاشة 27" جديدة»`. `″` is what some editors make of a `"` after a digit; it never opens.
 5. A closing mark with nothing open is ignored (`شاشة 27"`), but `إن" كلمة` and `و" كلمة` open: these words end no quotation.
@@ -15,7 +15,7 @@ quotation that runs over paragraphs re-opens at each (`قال: «… ¶ «… ¶
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from quotes.nouns.span import Span
@@ -105,6 +105,7 @@ def _in_paragraph(text: str, start: int, end: int, left_open: str) -> tuple[list
     ahead = _by_family(marks)
     opened = _Open()
     found: list[Quotation] = []
+    seen: set[str] = set()
     goes_on = False
     for n, (i, family, role) in enumerate(marks):
         ahead[family].pop()
@@ -117,11 +118,13 @@ def _in_paragraph(text: str, start: int, end: int, left_open: str) -> tuple[list
             if opened.marks:  # rule 4
                 better = ahead.get(opened.marks[-1][1])
                 depth = None if better and better[-1] == "close" else len(opened.marks) - 1
-            elif n == 0 and family == left_open:  # rule 3
+            elif family == left_open and family not in seen:  # rule 3
                 goes_on = True
+                found = [replace(quotation, depth=quotation.depth + 1) for quotation in found]
                 found += [Quotation(Span(start, i + 1), Span(start, i), True)] if start < i else []
             elif family != "prime" and (_is_clitic(text, i, start) or _word_before(text, i, start) in _NO_LAST_WORD):  # rule 5
                 role = "open"
+        seen.add(family)
         if role == "open":
             opened.push(i, family)
         elif role == "close" and depth is not None:

@@ -100,6 +100,10 @@ def test_nested(text, expected):
     assert shown(text) == expected
 
 
+def test_depth_in_a_quotation_that_goes_on():
+    assert [q.depth for q in find_quotations('«أولا\nثم "نعم" ثانيا» ومضى')] == [0, 0, 1]
+
+
 def test_depth_counts_what_holds_a_quotation():
     assert [q.depth for q in find_quotations('"ثم «قال "نعم" له» فمضى" و"لا"')] == [0, 1, 2, 0]
 
@@ -123,6 +127,8 @@ def test_unclosed_ends_with_its_paragraph(text, expected):
     [
         ("قال: «أولا\nثانيا» ومضى.", "قال: «⟦أولا⟧!\n⟦ثانيا⟧» ومضى."),
         ("قال: «أولا\n\n  ثانيا  \nثالثا» ومضى.", "قال: «⟦أولا⟧!\n\n  ⟦ثانيا⟧!  \n⟦ثالثا⟧» ومضى."),
+        ('قال: «أولا\nثم "نعم" ثانيا» ومضى.', 'قال: «⟦أولا⟧!\n⟦ثم "⟦نعم⟧" ثانيا⟧» ومضى.'),
+        ("قال: «أولا\n«نعم» ثم ثانيا» ومضى.", "قال: «⟦أولا⟧!\n«⟦نعم⟧» ثم ثانيا» ومضى."),
         ("قال: «أولا\nثانيا.", "قال: «⟦أولا⟧!\nثانيا."),  # nothing closes it
         ('قال: «أولا\nثانيا" ومضى.', 'قال: «⟦أولا⟧!\nثانيا" ومضى.'),  # another sort
         ("قال: «أولا\nثم «نعم» ومضى.", "قال: «⟦أولا⟧!\nثم «⟦نعم⟧» ومضى."),  # opens first
@@ -141,6 +147,8 @@ def test_a_later_paragraph_may_close_it(text, expected):
         "نعم» ومضى.",
         'شاشة بحجم 27" وأخرى بحجم 24".',
         "شاشة بحجم 6.5″ وأخرى.",
+        "شاشة ″كبيرة وأخرى",
+        "شاشة ″ كبيرة ″ وأخرى",
         "جريدة Le Monde d'hier l'a dit",
         "كلمة ' وأخرى '",
         'كلمة " .',

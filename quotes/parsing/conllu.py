@@ -32,8 +32,7 @@ def loads(conllu: str) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
     comments: dict[str, str] = {}
     words: list[Word] = []
-    # Not splitlines: a word may hold a character (U+0085, U+2028) that Python takes for a line break.
-    for number, line in enumerate([*conllu.split("\n"), ""], 1):
+    for number, line in enumerate([*conllu.splitlines(), ""], 1):
         try:
             if line.startswith("#"):
                 name, _, value = line[1:].partition("=")

@@ -92,6 +92,13 @@ def test_overlapping_spans():
     assert shown(article) == text
 
 
+def test_the_narrower_mark_wins_over_the_wider():
+    text = "أولا ثانيا ثالثا رابعا خامسا"
+    article = Article("a", text, quotes=(quote(1, "خامسا", "ثالثا رابعا خامسا", "ثانيا ثالثا", text=text),))
+    mark = next(mark for mark in parsed(article).iter("mark") if mark.text == "ثالثا")
+    assert mark.get("class").split() == ["quotes-content-direct", "quotes-source"]
+
+
 def test_a_list_of_speakers_with_what_they_said():
     speakers = parsed(ARTICLE).xpath(".//ul[@class='quotes-speakers']/li")
     assert [item.xpath("./b")[0].text_content() for item in speakers] == ["سمير الخطيب", "المدير", "؟"]
