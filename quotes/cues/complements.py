@@ -161,6 +161,8 @@ def _further_cue(words: Words, j: int, verb: Verb) -> int | None:
         return j if not view.comma_before(j) else None
     if word in ("القول", "قول") and view.key(j - 1) == "ب":
         return j
+    if word == "نقلا" and view.key(j + 1) == "عن":
+        return j
     # `نقلت ... قوله`: the pronoun is the source's.
     if word in _PRONOUN_NOUNS and (view.enclitic(j) >= 0) and (verb.sense == "relay" or view.key(j - 1) in ("ب",)) and not view.comma_before(j):
         return j

@@ -12,13 +12,16 @@ from quotes.lexicon import Lexicon
 from quotes.nouns import Content, Cue, Source
 from quotes.phrases import Words
 from quotes.sources.oblique import named_by_phrase, possessor
+from quotes.sources.passed_on import pass_on
 from quotes.sources.subject import subject
 from quotes.syntax import View
 
 
 def find_sources(views: Sequence[View], cues: Sequence[Cue], contents: Sequence[Content | None], lexicon: Lexicon) -> tuple[Source | None, ...]:
-    """The source of each cue that has a content."""
-    return tuple(_source(Words(views[cue.sentence], lexicon), cue) if content else None for cue, content in zip(cues, contents, strict=True))
+    """The source of each cue that has a content; None too for a cue that only names who passed on what another one said."""
+    words = [Words(view, lexicon) for view in views]
+    found = [_source(words[cue.sentence], cue) if content else None for cue, content in zip(cues, contents, strict=True)]
+    return pass_on(words, cues, contents, found)
 
 
 def _source(words: Words, cue: Cue) -> Source:

@@ -28,7 +28,8 @@ def subject(words: Words, cue: Cue) -> Source:
         after, before = document, None
     elif after:
         before = None
-    if cue.sense == "relay" and cue.complement != "around" and (relayed := _relayed(words, cue, start, limit, after, before)):
+    passes_on = cue.sense == "relay" or (view.key(cue.word) in _TELLS and _names_origin(words, start, limit))
+    if passes_on and cue.complement != "around" and (relayed := _relayed(words, cue, start, limit, after, before)):
         return replace(relayed, gender=cue.gender, addressee=addressee)
     if after and before is None:
         phrase, end = after
@@ -43,6 +44,18 @@ def subject(words: Words, cue: Cue) -> Source:
             return replace(base, reference="relative", antecedent=phrase, addressee=addressee)
         return replace(base, reference="named", span=phrase, addressee=addressee)
     return replace(base, addressee=addressee or (_object(words, start, limit) if cue.object_role == "addressee" else None))
+
+
+# `ذكرت وكالة الأنباء [عن مراسلها] أن`, `أفادت الصحيفة [نقلا عن] مسؤول`.
+_TELLS = frozenset(("ذكر", "ذكرت", "افاد", "افادت", "قال", "قالت", "اعلن", "اعلنت", "ينقل", "تنقل"))
+
+
+def _names_origin(words: Words, start: int, limit: int) -> bool:
+    """`نقلا عن`, or a medium's عن: not the one of `أعلن الوزير عن`."""
+    view = words.view
+    if any(view.key(k) == "نقلا" for k in range(start, limit)):
+        return True
+    return any(words.listed(start, name) for name in _MEETING) and any(view.key(k) == "عن" for k in range(start, limit))
 
 
 # `جاء [في البيان] أن`: the document under في is the source.
@@ -206,7 +219,7 @@ def _relayed(words: Words, cue: Cue, start: int, limit: int, after: tuple[Span, 
         return None
     if relay is not None and relay.start < view.words[at].span.start < relay.end:
         relay = Span(relay.start, view.words[at - 1].span.end)
-    end = noun_phrase(words, at + 1, limit)
+    end = noun_phrase(words, at + 1, limit, bounded=cue.complement in ("clause", "quotation", "colon") and cue.last == cue.word)
     if end == at + 1:
         return None
     return Source("named", view.span_of(at + 1, end), relay=(relay,) if relay else ())
