@@ -68,6 +68,8 @@ def clause_end(words: Words, cue: Cue, opens: int, others: Sequence[Cue]) -> int
             continue
         if holder >= 0 and view.holders[i] != holder:
             return view.quotations[holder].inner.end
+        if i > opens and any(span.start == view.token_span(i).start for span in cue.spans):
+            return view.words[i - 1].span.end
         if i > opens and (i in closing and _closes(words, cue, closing[i], i)):
             return _before(words, i, opens)
         if i > opens and view.comma_before(i) and (_author_returns(words, i) or (cue.complement == "noun" and view.key(i) in _WHEN)):

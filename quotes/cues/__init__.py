@@ -7,6 +7,7 @@ thinking without words, formulas of the author (`يذكر أن`), and words that
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quotes.cues.according_to import according_to
 from quotes.cues.nominal import noun_that
@@ -36,7 +37,20 @@ def find_cues(views: Sequence[View], lexicon: Lexicon) -> tuple[Cue, ...]:
             if cue is not None and not _is_taken(cue, cues):
                 cues.append(cue)
                 taken |= {k for k in range(len(view)) if any(span.overlaps(view.words[k].span) for span in cue.spans)}
-    return tuple(cues)
+    return tuple(_with_their_words(views, cues))
+
+
+def _with_their_words(views: Sequence[View], cues: Sequence[Cue]) -> list[Cue]:
+    """`وقال إن ... [على حد تعبيره]`: a phrase with a pronoun that closes a report is more of its cue, no report of its own."""
+    kept: list[Cue] = []
+    for cue in cues:
+        view = views[cue.sentence]
+        before = next((n for n in reversed(range(len(kept))) if kept[n].sentence == cue.sentence and kept[n].complement != "around"), -1)
+        if cue.rule == "by_his_words" and view.enclitic(cue.last) >= 0 and before >= 0 and kept[before].opens < cue.word:
+            kept[before] = replace(kept[before], spans=(*kept[before].spans, *cue.spans), because=(*kept[before].because, *cue.because))
+        else:
+            kept.append(cue)
+    return kept
 
 
 def _is_taken(cue: Cue, cues: Sequence[Cue]) -> bool:

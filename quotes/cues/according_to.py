@@ -38,8 +38,6 @@ def _governing(words: Words, i: int) -> tuple[int, str] | None:
             pass  # the tokenizer cut ب off
         if key == "حسب" and view.upos(i) == "VERB":
             return None
-        if view.key(i + 1) in ("روايه", "تصريحات"):
-            return i, "according_to"
         return i, "according_to"
     if key in ("وفقا", "طبقا", "تبعا") and following == "ل":
         return i + 1, "according_to"

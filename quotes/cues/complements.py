@@ -66,6 +66,8 @@ def _untagged_verb(words: Words, i: int) -> bool:
 def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
     """The nearest complement to the right of the cue at word i that the verb takes, or None."""
     view = words.view
+    if key(verb.past) in ("جاء", "ورد") and view.key(view.token_end(i)) != "في":
+        return None  # `جاء في بيان أن`, not `جاء الرئيس`
     extra: list[int] = []
     relative = False
     noun: Found | None = None
@@ -105,6 +107,8 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
             relative = False
         if words.is_relative(j):
             relative = True
+        elif relative and words.is_verb(j):
+            relative = False  # one verb for each relative pronoun
         elif noun is None and (prep_noun := _noun_under(words, i, j, verb)) is not None:
             noun = prep_noun
             if not verb.takes("clause") or prep_noun.prep in verb.preps("clause"):
@@ -134,6 +138,17 @@ def _clause(words: Words, i: int, j: int, verb: Verb, extra: list[int]) -> Found
         return None
     because = (j - 1, j) if prep else (j,)
     return Found("clause", _clause_start(words, j), prep, tuple(extra), because)
+
+
+# `هذه الحادثة [تشير] إلى أن`, `المواطن [يجد] أن`: in the present, of what is no speaker, these say what things mean.
+_SIGNS = frozenset(("اشار", "وجد", "افترض", "اثبت", "اظهر", "كشف", "بين", "دل", "اكد", "افاد"))
+
+
+def _is_a_sign(words: Words, i: int) -> bool:
+    view = words.view
+    if not _has_subject_before(words, i) or not view.key(i).startswith(("ي", "ت")):
+        return False
+    return not any(_is_speaker(words, k) for k in range(max(0, i - 6), i))
 
 
 def _clause_start(words: Words, j: int) -> int:
@@ -180,6 +195,8 @@ def _is_speech(words: Words, i: int, j: int, quotation: int) -> bool:
         return True
     if size < 4 and words.is_complementizer(after):
         return False  # `وذكرت "تاس" أن`
+    if size < 5 and words.listed(j, "heads.media", "heads.organization"):
+        return False  # `في "قناة كان" الإسرائيلية`
     if words.listed(j - 1, "heads.organization", "heads.media", "heads.group", "names.media_names") and j - 1 > i and size < 7:
         return False
     if size >= 5:
@@ -269,11 +286,17 @@ def _direct_object(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
 _SHOWING = frozenset(("عد", "اعتبر", "اظهر", "كشف", "اثبت", "بين", "ابرز", "سجل", "رصد", "قدر", "حمل", "وثق", "عكس", "افترض"))
 
 
+# Pictures and signs do not speak (guideline, settled cases).
+_PICTURES = frozenset(("مقاطع", "مقطع", "صور", "صوره", "لقطات", "مشاهد", "فيديو", "موشرات", "تسجيلات"))
+
+
 def _needs_speaker(words: Words, i: int, verb: Verb, kind: str) -> bool:
     if key(verb.past) not in _SHOWING:
         return False
     view = words.view
     j = skip_adverbials(words, view.token_end(i), len(view))
+    if j < len(view) and view.key(j).removeprefix("ال") in _PICTURES:
+        return True
     if j < len(view) and (_is_speaker(words, j) or words.is_place(j)):
         return False
     # A dropped subject or one before the verb: only where the saying is told as an event.

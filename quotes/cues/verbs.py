@@ -11,12 +11,13 @@ from quotes.phrases import Words
 # `يذكر أن`, `يشار إلى أن`, `يقال إن`: the author's formulas (the last one reports, but nobody in particular).
 _FORMULAS = frozenset(("يذكر", "يشار", "تجدر", "يجدر", "جدير", "يلاحظ"))
 _SAYING = frozenset(("say", "add"))
+_TELLING = frozenset(("say", "add", "announce", "affirm", "explain", "inform", "point_out", "relay", "write"))
 
 
 def verb_cue(words: Words, sentence: int, i: int) -> Cue | None:
     """The cue at word i by its best reading: the one whose complement opens first."""
     view = words.view
-    if _is_formula(words, i):
+    if _is_formula(words, i) or _is_aim(words, i):
         return None
     best: tuple[int, CueForm, Found, str] | None = None
     for cue, rule in _readings(words, i):
@@ -81,7 +82,7 @@ def _readings(words: Words, i: int) -> list[tuple[CueForm, str]]:
 
 def _is_as(words: Words, i: int) -> bool:
     """`باعتبارها أحد المواقع`: "as", no report."""
-    return words.view.key(i) == "اعتبار" and words.view.key(i - 1) == "ب"
+    return words.view.key(i) in ("اعتبار", "وصف") and words.view.key(i - 1) == "ب"
 
 
 def _is_state(words: Words, i: int) -> bool:
@@ -106,6 +107,15 @@ def _is_formula(words: Words, i: int) -> bool:
     return words.is_complementizer(i + 1) or (view.key(i + 1) in ("الي", "ب", "هنا", "الذكر") and view.upos(i + 1) != "NOUN")
 
 
+def _is_aim(words: Words, i: int) -> bool:
+    """`لتدافع عن`, `دون أن تعترض`: what is done for or without is not said."""
+    view = words.view
+    if view.upos(i) != "VERB" or not view.key(i).startswith(("ي", "ت", "ن")):
+        return False
+    first = view.token_start(i)
+    return any(view.key(k) == "ل" for k in range(first, i)) or (view.key(first - 1) == "ان" and view.key(first - 2) in ("دون", "بدون", "قبل"))
+
+
 def _around(words: Words, i: int, cue: CueForm) -> Found | None:
     """`كما قال الوزير`, `حسبما ذكرت الوكالة`, and `«...»، قال الوزير`: the content lies around the cue."""
     view = words.view
@@ -118,7 +128,8 @@ def _around(words: Words, i: int, cue: CueForm) -> Found | None:
     lists = words.lexicon
     before = (view.key(first - 2), view.key(first - 1))
     if before[1] in lists.words["according_to.governs_verb"] or before in lists.phrases["according_to.governs_verb"]:
-        return Found("around", i, because=(first - 1,))
+        # كما is "as" of a report (`كما قال الوزير`) and "also" of all else (`كما وجه اللوم`).
+        return Found("around", i, because=(first - 1,)) if before[1] != "كما" or cue.verb.sense in _TELLING else None
     closing = view.gap(first).rstrip()
     if (
         cue.verb.takes("quotation")
