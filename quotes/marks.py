@@ -6,8 +6,8 @@ quotation that runs over paragraphs re-opens at each (`قال: «… ¶ «… ¶
 1. A mark's role comes from its surroundings: after a space, an opening bracket or a clitic (`لـ«`, `و"`, `بال"`) and before a letter it opens; after
    a letter or punctuation and before neither it closes. The glyph only decides where the surroundings do not (`"كلمة"،"كلمة"`).
 2. A mark that stands free (`أضاف " نعم ".`, `قال:” نعم”`) closes what is open of its sort, else it opens, unless only punctuation follows.
-3. A quotation left unclosed ends with its paragraph: an odd mark must not swallow the rest of the article. Where a later paragraph's first mark of that
-   sort closes it (also of text wrapped into lines), what stands before that mark belongs to it too, as a piece per paragraph.
+3. A quotation left unclosed ends with its paragraph: an odd mark must not swallow the rest of the article. Where a later paragraph's first mark of
+   that sort closes it (also of text wrapped into lines), what stands before that mark belongs to it too, as a piece per paragraph.
 4. A mark inside an open quotation of another glyph nests: `«قال لي "نعم" ومضى»`. One that does not match closes what is open only where no better one
    follows: `«كلمة"`, but `«شاشة 27" جديدة»`. `″` is what some editors make of a `"` after a digit; it never opens.
 5. A closing mark with nothing open is ignored (`شاشة 27"`), but `إن" كلمة` and `و" كلمة` open: these words end no quotation.

@@ -107,7 +107,7 @@ def _is_inner_stop(text: str, start: int, match: re.Match[str], after: int, end:
     if len(word) == 1 and not word.isdigit():  # `د.`, `أ.ف.ب`; but not `يومًا.`
         return True
     if word.isdigit() and len(word) <= 2 and text[start : match.start()].strip() == word:  # `2. الماء`
-        return after < end
+        return True
     if not glued:
         return False
     if word and word.isascii() and text[after].isascii():
