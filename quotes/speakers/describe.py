@@ -191,6 +191,9 @@ def _is_of_something(words: Words, run: list[int], inside: list[int]) -> bool:
         return False
     if view.key(before) in ("ب", "في", "ل", "من", "الي") and not words.is_head(before):
         return True
+    # `زعيم الحركة [خليل إبراهيم]`: an institution's own name follows its bare noun (`حركة حماس`), so this one is his.
+    if view.key(before).startswith("ال"):
+        return False
     return words.listed(before, "heads.organization", "heads.media", "places.metonym") and not any(
         view.key(i) in words.lexicon.words["names.given"] for i in run[:1]
     )

@@ -88,6 +88,9 @@ def same(entity: Entity, description: Description) -> bool:
         return True  # `الصحيفة`, `الوكالة ذاتها` of whatever medium was named last
     # `الوزارة` after `وزارة الدفاع`, `جبهة العدالة` after `جبهة العدالة والتنمية`, `المصادر ذاتها` after `مصادر مطلعة`.
     first = entity.descriptions[0] if entity.descriptions else None
+    # `الداخلية البحرينية` after `وزارة الداخلية البحرينية`.
+    if first is not None and entity.type == description.type == "organization" and len(description.keys) >= 2 and description.keys <= first.keys:
+        return True
     return first is not None and first.head == description.head and description.keys <= first.keys | {description.head}
 
 
@@ -107,12 +110,24 @@ def _same_word(a: str, b: str) -> bool:
     """The same, or a foreign name spelled in two ways: one letter more, less or other in a word of five and more (`ستيفان/ستافان`)."""
     if a == b:
         return True
+    if min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a)) and abs(len(a) - len(b)) == 1:
+        return True  # `زمور/زموري`, `ساندر/ساندرز`
     if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1:
         return False
     if len(a) == len(b):
         return sum(x != y for x, y in zip(a, b, strict=True)) == 1
     short, long = (a, b) if len(a) < len(b) else (b, a)
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+# Nouns that say no more than that somebody was named before: `المسؤول الأميركي`, `الدبلوماسي المغربي`.
+GENERIC = frozenset(("مسوول", "مسيول", "دبلوماسي", "ديبلوماسي", "قيادي", "سياسي", "عسكري", "خبير", "خبيره", "باحث", "باحثه", "مسووله", "برلماني", "فنان",
+                     "فنانه", "محلل", "كاتب", "كاتبه", "مدرب", "لاعب", "جنرال", "ناشط", "ناشطه", "محامي", "طبيب", "استاذ", "مخرج", "اقتصادي"))  # fmt: skip
+
+
+def is_generic(description: Description) -> bool:
+    """Whether a mention only says what sort of person spoke before."""
+    return description.definite and description.type == "person" and not description.name and description.head in GENERIC and len(description.keys) <= 2
 
 
 def _same_office(entity: Entity, description: Description) -> bool:

@@ -9,7 +9,7 @@ from quotes.lexicon import Lexicon
 from quotes.nouns import Content, Cue, Source, Speaker
 from quotes.phrases import Words, noun_phrase
 from quotes.speakers.describe import Description, describe
-from quotes.speakers.entities import Entity, name_of, same
+from quotes.speakers.entities import Entity, is_generic, name_of, same
 from quotes.syntax import View
 
 
@@ -89,7 +89,10 @@ def _resolve(
         description = describe(here, source.span)
         if not description.pronoun and not description.pointing:
             return _entity(state, description, source.gender, n), None
-        source = Source("dropped", gender=description.gender if description.pronoun else "", number=description.number if description.pronoun else "")
+        # `المتحدث ذاته` is one person, `المصدر نفسه` may be a report.
+        one = description.head in ("متحدث", "متحدثه")
+        gender = "fem" if description.head == "متحدثه" else "masc" if one else description.gender if description.pronoun else ""
+        source = Source("dropped", gender=gender, number="sing" if one else description.number if description.pronoun else "")
     if source.reference == "relative" and source.antecedent:
         return _entity(state, describe(here, source.antecedent), source.gender, n), None
     if source.reference == "passive":
@@ -189,6 +192,8 @@ def _enclosing(cues: Sequence[Cue], contents: Sequence[Content | None], n: int) 
 def _entity(state: Known, description: Description, gender: str, order: int, mention: bool = True) -> Entity:
     """The entity that a description names: a known one, the latest first, else a new one."""
     fitting = [entity for entity in state.entities if same(entity, description)]
+    if not fitting and is_generic(description) and (last := _last_person(state, description)) is not None:
+        fitting = [last]
     if fitting:
         entity = max(fitting, key=lambda each: (_closeness(each, description), each.last))
     else:
@@ -208,6 +213,12 @@ def _entity(state: Known, description: Description, gender: str, order: int, men
     elif not entity.descriptions:
         entity.descriptions.append(description)
     return entity
+
+
+def _last_person(state: Known, description: Description) -> Entity | None:
+    """Whoever spoke last and is one person with a name, unless another nationality is said of him."""
+    persons = [entity for entity in state.entities if entity.type == "person" and entity.name_keys and entity.last >= 0]
+    return max(persons, key=lambda entity: entity.last) if persons else None
 
 
 def _closeness(entity: Entity, description: Description) -> int:
