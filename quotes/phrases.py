@@ -213,7 +213,7 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
     key = view.key(i)
     if view.upos(i) == "PRON" and view.words[i].token == view.words[i - 1].token:
         return i + 1, False
-    if words.is_complementizer(i) or words.is_relative(i) or key == "ف" or _is_adverbial_accusative(words, i):
+    if words.is_complementizer(i) or words.is_relative(i) or key in _STOPS or _is_adverbial_accusative(words, i):
         return None
     if key == "و" and i + 1 < limit:
         return _coordinated(words, start, i, limit, waiting, named)
@@ -241,6 +241,10 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
     if view.upos(i) in ("NOUN", "X", "PROPN", "NUM", "DET", "ADJ", "PART") or key.startswith("ال"):
         return i + 1, not _is_definite(words, i)
     return None
+
+
+# What comes after a complete subject: `نفت الإدارة [جميع] الأنباء`, `أكد الوزير [ضرورة]`.
+_STOPS = frozenset(("ف", "جميع", "كافه", "كل", "اي", "عدم", "ضروره", "اهميه", "وجود", "معظم", "انه", "اكثر", "قرابه", "نحو", "حوالي"))
 
 
 def _coordinated(words: Words, start: int, i: int, limit: int, waiting: bool, named: bool) -> tuple[int, bool] | None:

@@ -47,7 +47,7 @@ def finite_forms(words: Words, i: int) -> list[CueForm]:
 def _is_short(words: Words, i: int, cue: CueForm) -> bool:
     """A jussive without the particle that makes it: `يجب أن` is "must", only `لم يجب` is "did not answer"."""
     view = words.view
-    if cue.form.kind != "present" or cue.form.number != "sing" or len(view.key(i)) >= len(key(cue.verb.present)):
+    if cue.form.kind != "present" or not (cue.form.number == "sing" or cue.form.person == 1) or len(view.key(i)) >= len(key(cue.verb.present)):
         return False
     return view.key(view.token_start(i) - 1) not in ("لم", "لا") and view.key(i - 1) not in ("ل", "لم", "لا")
 
@@ -72,14 +72,16 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
     relative = False
     noun: Found | None = None
     j = view.token_end(i)
-    end = min(len(view), i + REACH)
+    end = min(len(view), i + (NEAR if kind == "masdar" else REACH))
     while j < end:
         gap = view.gap(j)
         if any(c in gap for c in "!؟?؛") or (". " in gap and view.holders[j] < 0):
             break
         quotation = view.opened_by(j)
-        if ":" in gap and (verb.takes("quotation") or verb.takes("clause")):
+        if ":" in gap and view.key(j - 1) not in _TITLED and (verb.takes("quotation") or verb.takes("clause")):
             return noun or (_after_colon(words, j, quotation, extra) if quotation >= 0 or j - i <= NEAR else None)
+        if kind == "masdar" and view.comma_before(j) and quotation < 0:
+            break
         if kind == "participle" and view.comma_before(j) and not (words.is_preposition(j) or words.is_time(j) or quotation >= 0):
             break
         if quotation >= 0:
@@ -186,6 +188,10 @@ def _further_cue(words: Words, j: int, verb: Verb) -> int | None:
     return None
 
 
+# Before a name in marks: `فيلم «...»`, `بعنوان: «...»`.
+_TITLED = frozenset(("عنوان", "بعنوان", "اسم", "شعار", "مسمي", "مبادره", "فيلم", "كتاب", "روايه", "مسلسل", "برنامج", "هاشتاغ", "وسم", "مشروع", "حمله", "لقب"))
+
+
 def _is_speech(words: Words, i: int, j: int, quotation: int) -> bool:
     """Whether the quotation that opens at word j is what was said, not a name in the way: `نقلت وكالة «يونهاب» عن`."""
     view = words.view
@@ -195,6 +201,8 @@ def _is_speech(words: Words, i: int, j: int, quotation: int) -> bool:
         return True
     if size < 4 and words.is_complementizer(after):
         return False  # `وذكرت "تاس" أن`
+    if view.key(view.token_start(j) - 1) in _TITLED or view.key(j - 1) in _TITLED:
+        return False  # `تحت عنوان: “الإعلام العربي”`
     if size < 5 and words.listed(j, "heads.media", "heads.organization"):
         return False  # `في "قناة كان" الإسرائيلية`
     if words.listed(j - 1, "heads.organization", "heads.media", "heads.group", "names.media_names") and j - 1 > i and size < 7:
@@ -244,7 +252,7 @@ def _blocks(words: Words, i: int, j: int, verb: Verb) -> bool:
     """Whether the word at j shuts off what lies beyond it: a verb or participle that takes the next أن for itself."""
     view = words.view
     forms = words.lexicon.forms.get(view.key(j), ())
-    if any(cue.form.kind == "participle" and cue.verb.takes("clause") for cue in forms) and view.key(j).endswith(("ا", "ه")) and view.upos(j) != "VERB":
+    if any(cue.form.kind == "participle" and cue.verb.takes("clause") for cue in forms) and view.upos(j) != "VERB":
         return view.comma_before(view.token_start(j)) or view.key(j).endswith("ا")
     if not words.is_verb(j):
         return False

@@ -19,8 +19,12 @@ def turn(words: Words, sentence: int) -> Cue | None:
         return None
     if not (words.is_head(0) or words.is_name(0) or words.is_place(0)) or words.is_verb(0):
         return None
+    if any(cue.form.kind == "participle" for cue in words.lexicon.forms.get(view.key(0), ())) and colon == 1:
+        return None  # `مضيفة: ...` is a participle that carries a report on
     if noun_phrase(words, 0, colon) != colon:
         return None
+    if words.is_place(0) and view.opened_by(colon) < 0 and not words.is_verb(colon) and view.key(colon) not in ("لا", "لن", "لم", "لسنا", "نحن"):
+        return None  # `أمريكا: تغريم شركة`: what it is about, and no words of it
     at = view.text.index(":", view.words[colon - 1].span.end)
     return Cue(
         sentence=sentence, word=colon - 1, last=colon - 1, spans=(Span(at, at + 1),), complement="colon", opens=colon, form="colon", sense="say",

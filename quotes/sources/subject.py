@@ -15,6 +15,10 @@ def subject(words: Words, cue: Cue) -> Source:
     """Who does the saying of a finite cue, with relay and addressee."""
     view = words.view
     limit = cue.opens if cue.complement != "around" else len(view)
+    # `وعلق سالم أحمد [بقوله]`: the cue's further words end the subject.
+    further = [i for i in range(cue.word + 1, cue.last + 1) if view.token_span(i) in cue.spans[1:]]
+    if further and cue.complement != "around":
+        limit = min(limit, view.token_start(further[0]))
     start = view.token_end(cue.word)
     base = Source("dropped", gender=cue.gender, number=cue.number)
     addressee = _addressee(words, start, limit)
