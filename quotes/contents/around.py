@@ -84,7 +84,7 @@ def _start(words: Words, cue: Cue, lead: int, beside: Mapping[int, Content], cue
     for m, content in beside.items():
         other = cues[m]
         for span in content.spans:
-            if span.start < at <= span.end + 3 and span.start > start:
+            if span.start < at <= span.end + 3 and span.start > start and other.form != "present":
                 start = span.start
             elif span.end < at and span.end > start and other.word < lead:
                 start = max(start, span.end)

@@ -38,7 +38,7 @@ _LEADS = frozenset(
 # When it was said, after what was announced: `رجح تأجيل المفاوضات، [غداة لقاء ...]`.
 _WHEN = frozenset(("غداه", "عقب", "اثر", "بعد", "قبيل", "بعيد", "قبل", "خلال", "عشيه"))
 # The author takes over: `، وذلك عقب ...`, `، في إشارة إلى ...`, `، علما أن ...`.
-_AUTHOR = (("و", "ذلك"), ("في", "اشاره"), ("في", "حين"), ("علما", ""), ("يذكر", ""), ("في", "وقت"), ("في", "الوقت"), ("بحسب", ""))
+_AUTHOR = (("و", "ذلك"), ("في", "اشاره"), ("علما", ""), ("يذكر", ""), ("في", "وقت"), ("في", "الوقت"))
 
 
 def clause_spans(words: Words, cue: Cue, others: Sequence[Cue]) -> list[Span]:
@@ -62,7 +62,7 @@ def clause_end(words: Words, cue: Cue, opens: int, others: Sequence[Cue]) -> int
         quotation = view.opened_by(i)
         if quotation >= 0 and view.holders[cue.word] != quotation:
             after = view.after_quotation(quotation, i)
-            if after >= len(view) or _ends_after_quotation(words, i, after, opens, closing):
+            if after >= len(view) or _ends_after_quotation(words, cue, i, after, opens, closing):
                 return view.quotations[quotation].outer.end
             i = after
             continue
@@ -72,7 +72,7 @@ def clause_end(words: Words, cue: Cue, opens: int, others: Sequence[Cue]) -> int
             return view.words[i - 1].span.end
         if i > opens and (i in closing and _closes(words, cue, closing[i], i)):
             return _before(words, i, opens)
-        if i > opens and view.comma_before(i) and (_author_returns(words, i) or (cue.complement == "noun" and view.key(i) in _WHEN)):
+        if i > opens and cue.complement != "around" and view.comma_before(i) and _author_returns(words, cue, i):
             return view.words[i - 1].span.end
         i += 1
     return view.span.end
@@ -101,7 +101,13 @@ def _closes(words: Words, cue: Cue, other: Cue, i: int) -> bool:
         return True
     if other.form in ("past", "passive") and cue.form not in ("present",):
         lead = view.key(view.token_start(i - 1)) if i else ""
-        return view.has_clitic_conjunction(other.word) or lead in ("كما", "فيما", "بينما", "حيث", "لكنه", "لكنها", "ثم") or lead in ("انه", "انها")
+        if view.has_clitic_conjunction(other.word) or lead in ("كما", "فيما", "بينما", "حيث", "لكن", "ثم"):
+            return True
+        # `غير أنه استدرك`, `إلا أنها نفت`.
+        if lead == "ان" and view.key(view.token_start(i - 1) - 1) in ("غير", "الا"):
+            return True
+        # `وبعد أن ذكر أن ...، [أكد] الدبلوماسي`: a verb right after a comma opens the main clause.
+        return view.comma_before(i)
     if other.form == "present" and cue.form == "present":
         return view.has_clitic_conjunction(other.word) and view.comma_before(i)
     return False
@@ -115,13 +121,18 @@ def _runs_through(words: Words, phrase: Cue) -> bool:
     return end > start and end < len(view) and not view.comma_before(end) and words.is_preposition(end) and view.gap(end).strip() == ""
 
 
-def _author_returns(words: Words, i: int) -> bool:
+def _author_returns(words: Words, cue: Cue, i: int) -> bool:
+    """Whether the author speaks again after the comma before word i."""
     view = words.view
-    pair = (view.key(i), view.key(i + 1))
-    return any(pair[0] == first and second in ("", pair[1]) for first, second in _AUTHOR)
+    if any(view.key(i) == first and second in ("", view.key(i + 1)) for first, second in _AUTHOR):
+        return True
+    if cue.complement != "noun":
+        return False
+    # A noun is reported, and a verb of its own is no part of it: `أعلنت عن اجتياز الحافة، [وجاء هذا بعد ...]`.
+    return view.key(i) in _WHEN or (view.key(i) == "و" and view.upos(i + 1) == "VERB" and view.words[i + 1].token == view.words[i].token)
 
 
-def _ends_after_quotation(words: Words, start: int, after: int, opens: int, closing: dict[int, Cue]) -> bool:
+def _ends_after_quotation(words: Words, cue: Cue, start: int, after: int, opens: int, closing: dict[int, Cue]) -> bool:
     """`أن "..."، مشيرا`: a closed quotation that fills the content so far ends it before a comma or stop; `أن "..." في الشرق الأوسط` goes on."""
     view = words.view
     gap = view.gap(after)
@@ -132,5 +143,7 @@ def _ends_after_quotation(words: Words, start: int, after: int, opens: int, clos
         return False  # a name: `أن "صلة" أكدت`
     if after in closing:
         return True
+    if cue.complement == "noun" and view.comma_before(after):
+        return True  # `اتهمها ب"التحريض على الفسق"، وهي جريمة`
     fills = start - opens <= 1
     return fills and view.comma_before(after) and after - start >= 4 and view.key(after) not in ("و",)

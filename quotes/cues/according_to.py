@@ -15,7 +15,7 @@ def according_to(words: Words, sentence: int, i: int) -> Cue | None:
     if found is None:
         return None
     last, rule = found
-    after = view.token_end(last)
+    after = view.token_end(last) if last == i else last + 1
     if after >= len(view) and view.enclitic(last) < 0:
         return None
     if words.listed(after, "according_to.no_source") or view.key(after) in ("ما", "التوقيت") or words.is_time(after):

@@ -63,6 +63,8 @@ def _cut(token: str, words: list[str], following: str, ranks: Mapping[str, int])
     """The words that the token should have, None to leave it as it is."""
     if token == "بان" and not words and following != "كي":  # `بأن`, not `بان كي مون`
         return ["ب", "ان"]
+    if not words and token[:1] in PROCLITICS and token[1:3] == "ان" and (token[3:] in PRONOUNS or token == "فان"):
+        return [part for part in (token[0], "ان", token[3:]) if part]  # `فإن`, `وأنه`, `بأنهم`
     if len(words) == 2 and words[0] in PROCLITICS and "".join(words) == token and not words[1].startswith("ال"):
         whole, rest = ranks.get(token, -1), ranks.get(words[1], -1)
         if whole >= 0 and (rest < 0 or whole * MARGIN < rest):
