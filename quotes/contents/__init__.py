@@ -47,10 +47,20 @@ def _content(views: Sequence[View], words: Sequence[Words], cues: Sequence[Cue],
         spans = quoted_spans(views, words, cue, here)
     else:
         spans = clause_spans(words[cue.sentence], cue, here)
-    spans = [span for span in (_trimmed(view.text, span) for span in spans) if span.start < span.end]
+    spans = [span for span in (_trimmed(view.text, line) for span in spans for line in _lines(view.text, span)) if span.start < span.end]
     if not spans or (len(spans) == 1 and key(view.text[spans[0].start : spans[0].end]) in _POINTING):
         return None
     return Content(tuple(spans), kind_of(view, words[cue.sentence], cue, spans))
+
+
+def _lines(text: str, span: Span) -> list[Span]:
+    """The span cut at line breaks: a text wrapped at one width has them inside its sentences."""
+    lines = []
+    at = span.start
+    for line in text[span.start : span.end].split("\n"):
+        lines.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    return lines
 
 
 def _trimmed(text: str, span: Span) -> Span:

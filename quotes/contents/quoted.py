@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.contents.clause import clause_end
+from quotes.marks import MARKS
 from quotes.nouns import Cue, Span
 from quotes.phrases import Words
 from quotes.syntax import View
@@ -37,14 +38,16 @@ def _goes_on(words: Words, after: int, others: Sequence[Cue]) -> bool:
 
 
 def _carried_over(views: Sequence[View], sentence: int, opener: int) -> list[Span]:
-    """Paragraphs that re-open an unclosed quotation with the same mark."""
+    """Paragraphs that carry an unclosed quotation on: opened with its mark again, or (once a later paragraph closes it) without any."""
     text = views[sentence].text
     mark = text[opener]
     spans = []
     for view in views[sentence + 1 :]:
         start = view.span.start
+        if "\n" not in text[start - 1 : start] and text[max(0, start - 1) : start].strip():
+            break
         quotation = next((q for q in view.quotations if q.outer.start == start), None)
-        if quotation is None or text[start] != mark or "\n" not in text[start - 1 : start]:
+        if quotation is None or (text[start] in MARKS and text[start] != mark):
             break
         spans.append(quotation.inner)
         if quotation.closed:
