@@ -46,10 +46,30 @@ def clause_spans(words: Words, cue: Cue, others: Sequence[Cue]) -> list[Span]:
     view = words.view
     if cue.opens >= len(view):
         return []
+    if (whole := _after_dummy(words, cue)) is not None:
+        return [whole]
     quotation = view.opened_by(cue.opens)
     start = view.quotations[quotation].outer.start if quotation >= 0 else view.words[cue.opens].span.start
     end = clause_end(words, cue, cue.opens, others)
     return [Span(start, end)] if end > start else []
+
+
+# What an impersonal sentence begins with: `أنه [سيتم]`, `أنه [يجب]`, `إنه [لا بد]`; its pronoun stands for nobody.
+_IMPERSONAL = frozenset(("تم", "سيتم", "يتم", "يجب", "لا", "ليس", "من", "لم", "لن", "يمكن", "ينبغي", "علي", "في", "بعد", "جري", "سيجري", "يجري", "كان"))
+
+
+def _after_dummy(words: Words, cue: Cue) -> Span | None:
+    """`وصرح أنه ["سيتم تسليم المساكن"]`: a pronoun that stands for nobody is no part of the words in marks; one that refers is (`إنه "سيعود"`)."""
+    view = words.view
+    if cue.complement != "clause" or view.key(view.enclitic(cue.opens)) != "ه":
+        return None
+    first = view.token_end(cue.opens)
+    number = view.opened_by(first)
+    if number < 0 or view.key(first) not in _IMPERSONAL:
+        return None
+    after = view.after_quotation(number, first)
+    ends = after >= len(view) or view.comma_before(after) or any(c in view.gap(after) for c in ".؟!")
+    return view.quotations[number].inner if ends else None
 
 
 def clause_end(words: Words, cue: Cue, opens: int, others: Sequence[Cue]) -> int:

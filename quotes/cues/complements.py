@@ -41,7 +41,7 @@ def finite_forms(words: Words, i: int) -> list[CueForm]:
     # `يقال` cut into ي + قال, `بقال`: before a verb stand و، ف، س، ل and nothing else in its token.
     if any(words.view.key(k) not in ("و", "ف", "س", "ل", "ا") for k in range(words.view.token_start(i), i)):
         return []
-    return found if words.view.upos(i) == "VERB" else [cue for cue in found if _untagged_verb(words, i)]
+    return found if words.view.upos(i) == "VERB" else [cue for cue in found if _untagged_verb(words, i) or _is_doubled(words, i)]
 
 
 def _is_short(words: Words, i: int, cue: CueForm) -> bool:
@@ -50,6 +50,16 @@ def _is_short(words: Words, i: int, cue: CueForm) -> bool:
     if cue.form.kind != "present" or not (cue.form.number == "sing" or cue.form.person == 1) or len(view.key(i)) >= len(key(cue.verb.present)):
         return False
     return view.key(view.token_start(i) - 1) not in ("لم", "لا") and view.key(i - 1) not in ("ل", "لم", "لا")
+
+
+def _is_doubled(words: Words, i: int) -> bool:
+    """`عبّر الوزير عن`: a verb written like the preposition عبر, told by its shadda or by who and عن follow."""
+    view = words.view
+    if view.key(i) not in words.lexicon.words["function_words.preposition"]:
+        return False
+    token = view.text[view.words[i].token.start : view.words[i].token.end]
+    follows = words.is_person(i + 1) or words.is_name(i + 1) or words.listed(i + 1, "titles.plural", "heads.organization", "heads.group")
+    return "ّ" in token or (follows and any(view.key(k) == "عن" for k in range(i + 2, min(len(view), i + 15))))
 
 
 def _untagged_verb(words: Words, i: int) -> bool:
