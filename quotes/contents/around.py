@@ -78,8 +78,9 @@ def _start(words: Words, cue: Cue, lead: int, beside: Mapping[int, Content], cue
     """Where the clause before the phrase begins: after the previous quote, within what holds the phrase, else with the sentence."""
     view = words.view
     at = view.words[lead].span.start
-    start = view.words[0].span.start
-    if view.opened_by(0) >= 0:
+    first = _after_formula(words)
+    start = view.words[first].span.start
+    if first == 0 and view.opened_by(0) >= 0:
         start = view.quotations[view.opened_by(0)].outer.start
     for m, content in beside.items():
         other = cues[m]
@@ -95,6 +96,14 @@ def _start(words: Words, cue: Cue, lead: int, beside: Mapping[int, Content], cue
         if comma >= 0:
             start = max(start, view.words[comma].span.start)
     return start
+
+
+def _after_formula(words: Words) -> int:
+    """The word after the author's `يذكر أن`, `يشار إلى أن`; 0 without it."""
+    view = words.view
+    if view.key(0) not in ("يذكر", "يشار", "جدير", "الجدير", "تجدر"):
+        return 0
+    return next((k + 1 for k in range(1, min(6, len(view) - 1)) if words.is_complementizer(k)), 0)
 
 
 def _rest(words: Words, cue: Cue, source_end: int, others: Sequence[Cue]) -> Span | None:

@@ -34,10 +34,27 @@ class Found:
     because: tuple[int, ...] = ()
 
 
+_WISHES = frozenset(("طالبا", "طالبه", "طلب", "طلبت", "طلبوا", "رافضا", "رفض", "رفضت", "فضل", "فضلت", "مفضلا", "مفضله", "اشترط", "اشترطت", "مشترطا", "شريطه", "امتنع"))
+_IDENTITY = frozenset(("هويت", "هويه", "هويته", "هويتها", "اسم", "اسمه", "اسمها", "اسماي", "هويتهم"))
+
+
+def after_anonymity(words: Words, i: int) -> int:
+    """Past `طالبا عدم كشف هويته` and its like, which tell of a source and are no report; i itself where none begins."""
+    view = words.view
+    if view.key(i) not in _WISHES:
+        return i
+    ahead = range(i + 1, min(len(view), i + 6))
+    last = next((k for k in ahead if view.key(k) in _IDENTITY), -1)
+    return view.token_end(last) if last >= 0 else i
+
+
 def finite_forms(words: Words, i: int) -> list[CueForm]:
     """The finite readings of word i: `قال`, `تقول`, `نُقل`."""
     found = [cue for cue in words.lexicon.forms.get(words.view.key(i), ()) if cue.form.kind in ("past", "present", "passive")]
     found = [cue for cue in found if not _is_short(words, i, cue)]
+    # `يقرأ` is no dual of أقر: without its ن a dual hardly occurs in news.
+    if words.view.key(i).endswith("ا"):
+        found = [cue for cue in found if not (cue.form.kind == "present" and cue.form.number == "dual")]
     # `يقال` cut into ي + قال, `بقال`: before a verb stand و، ف، س، ل and nothing else in its token.
     if any(words.view.key(k) not in ("و", "ف", "س", "ل", "ا") for k in range(words.view.token_start(i), i)):
         return []
@@ -103,7 +120,7 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
             continue
         if words.is_complementizer(j):
             if (found := _clause(words, i, j, verb, extra)) is not None:
-                return found if noun is None or noun.opens > j - 3 else noun
+                return found
             if noun is not None:
                 return noun
             if view.key(j) == "ان" and view.words[j].text[:1] not in ("إ",):
@@ -111,6 +128,9 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
         if _is_question(words, j) and verb.takes("question"):
             opens = j
             return Found("question", opens, extra=tuple(extra), because=(j,))
+        if (past := after_anonymity(words, j)) > j:
+            j = past
+            continue
         if (step := _further_cue(words, j, verb)) is not None:
             extra += [step]
             j = view.token_end(step)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.cues.complements import Found, find_complement, finite_forms, topic_start
+from quotes.cues.complements import Found, after_anonymity, find_complement, finite_forms, topic_start
 from quotes.lexicon import CueForm
 from quotes.nouns import Cue, Span
 from quotes.nouns.quote import Stance
@@ -17,7 +17,7 @@ _TELLING = frozenset(("say", "add", "announce", "affirm", "explain", "inform", "
 def verb_cue(words: Words, sentence: int, i: int) -> Cue | None:
     """The cue at word i by its best reading: the one whose complement opens first."""
     view = words.view
-    if _is_formula(words, i) or _is_aim(words, i):
+    if _is_formula(words, i) or _is_aim(words, i) or after_anonymity(words, i) > i:
         return None
     best: tuple[int, CueForm, Found, str] | None = None
     for cue, rule in _readings(words, i):
@@ -107,6 +107,13 @@ def _is_formula(words: Words, i: int) -> bool:
     return words.is_complementizer(i + 1) or (view.key(i + 1) in ("الي", "ب", "هنا", "الذكر") and view.upos(i + 1) != "NOUN")
 
 
+def _is_as_told(words: Words, after: int, cue: CueForm) -> bool:
+    """`كما قال [الوزير]`, not `كما سيكشف إعدامه`."""
+    if cue.verb.sense not in _TELLING:
+        return False
+    return after >= len(words.view) or words.is_head(after) or words.is_name(after) or words.is_place(after) or words.view.comma_before(after)
+
+
 def _is_aim(words: Words, i: int) -> bool:
     """`لتدافع عن`, `دون أن تعترض`: what is done for or without is not said."""
     view = words.view
@@ -129,7 +136,7 @@ def _around(words: Words, i: int, cue: CueForm) -> Found | None:
     before = (view.key(first - 2), view.key(first - 1))
     if before[1] in lists.words["according_to.governs_verb"] or before in lists.phrases["according_to.governs_verb"]:
         # كما is "as" of a report (`كما قال الوزير`) and "also" of all else (`كما وجه اللوم`).
-        return Found("around", i, because=(first - 1,)) if before[1] != "كما" or cue.verb.sense in _TELLING else None
+        return Found("around", i, because=(first - 1,)) if before[1] != "كما" or _is_as_told(words, after, cue) else None
     closing = view.gap(first).rstrip()
     if (
         cue.verb.takes("quotation")

@@ -15,6 +15,10 @@ PRONOUNS = frozenset(("ه", "ها", "هم", "هن", "هما", "نا", "ني", "�
 MARGIN = 3
 # A token that is no word is cut where its rest is among so many of the most frequent ones.
 COMMON = 8000
+# Prepositions with a pronoun that the tokenizer left whole.
+_WITH_PRONOUN = {
+    stem + pronoun: [stem, pronoun] for stem in ("في", "من", "علي", "الي", "عن", "ب", "ل", "مع") for pronoun in ("ه", "ها", "هم", "هما")
+}
 
 
 def resegment(sentences: list[list[dict[str, Any]]], ranks: Mapping[str, int]) -> list[list[dict[str, Any]]]:
@@ -74,8 +78,10 @@ def _cut(token: str, words: list[str], following: str, ranks: Mapping[str, int])
     if len(words) == 2 and words[1] in PRONOUNS and "".join(words) == token:  # `نتنياهو`, not `نتنيا` + `هو`
         whole, rest = ranks.get(token, -1), ranks.get(words[0], -1)
         return [token] if whole >= 0 and (rest < 0 or whole * MARGIN < rest) else None
-    if not words and token.startswith("لل") and ranks.get("ا" + token[1:], -1) >= 0:
+    if not words and token.startswith("لل") and len(token) > 4 and ranks.get(token, -1) < 0:
         return ["ل", token[1:]]  # `للثقافة`
+    if not words and token in _WITH_PRONOUN:
+        return _WITH_PRONOUN[token]
     if not words and token[:1] in PROCLITICS and len(token) > 3 and ranks.get(token, -1) < 0 and 0 <= ranks.get(token[1:], -1) < COMMON:
         return [token[0], token[1:]]
     return None

@@ -24,7 +24,7 @@ def find_sources(views: Sequence[View], cues: Sequence[Cue], contents: Sequence[
     return pass_on(words, cues, contents, found)
 
 
-def _source(words: Words, cue: Cue) -> Source:
+def _source(words: Words, cue: Cue) -> Source | None:
     view = words.view
     if cue.form == "colon":
         return Source("named", view.span_of(0, cue.word + 1))

@@ -9,17 +9,15 @@ _GENDER = {"ه": "masc", "ها": "fem", "هم": "masc", "هن": "fem", "هما":
 _NUMBER = {"ه": "sing", "ها": "sing", "هم": "plur", "هن": "plur", "هما": "dual"}
 
 
-def named_by_phrase(words: Words, cue: Cue) -> Source:
-    """The noun phrase after `بحسب` and its like, or the pronoun on them (`حسب قوله`)."""
+def named_by_phrase(words: Words, cue: Cue) -> Source | None:
+    """The noun phrase after `بحسب` and its like, or the pronoun on them (`حسب قوله`); None where nobody stands there."""
     view = words.view
     pronoun = view.enclitic(cue.last)
     if pronoun >= 0:
         return Source("clitic", gender=_GENDER.get(view.key(pronoun), ""), number=_NUMBER.get(view.key(pronoun), ""))
     start = view.token_end(cue.last) if cue.last == cue.word else cue.last + 1
     end = noun_phrase(words, start, len(view))
-    if end == start:
-        return Source("passive")
-    return Source("named", view.span_of(start, end))
+    return Source("named", view.span_of(start, end)) if end > start else None
 
 
 def possessor(words: Words, cue: Cue) -> Source:

@@ -34,7 +34,10 @@ def subject(words: Words, cue: Cue) -> Source:
         before = None
     passes_on = cue.sense == "relay" or (view.key(cue.word) in _TELLS and _names_origin(words, start, limit))
     if passes_on and cue.complement != "around" and (relayed := _relayed(words, cue, start, limit, after, before)):
-        return replace(relayed, gender=cue.gender, addressee=addressee)
+        # The verb agrees with who passes it on; `قوله` and `قولها` with who speaks.
+        pronoun = view.key(view.enclitic(cue.last)) if cue.last != cue.word else ""
+        gender = {"ه": "masc", "ها": "fem"}.get(pronoun, "")
+        return replace(relayed, gender=gender, addressee=addressee)
     if after and before is None:
         phrase, end = after
         if addressee is None and cue.object_role == "addressee":

@@ -157,6 +157,10 @@ def _can_be_name(words: Words, i: int, first: int) -> bool:
     # After a construct (`وزير [الشؤون]`) stands what he is minister of, no name.
     if inside and k.startswith("ال") and words.is_head(previous) and not view.key(previous).startswith("ال"):
         return False
+    # `إمام الحرم [المكي]`: after a definite noun that is no title or name stands its adjective.
+    definite = inside and k.startswith("ال") and view.key(previous).startswith("ال")
+    if definite and view.upos(i) == "ADJ" and not (words.is_person(previous) or words.is_name(previous)):
+        return False
     office = words.listed(i, "titles.person", "titles.plural", "heads.organization", "heads.document")
     if k in lists["names.given"] or k in lists["names.particle"] or (k in lists["names.family"] and not office):
         return True
