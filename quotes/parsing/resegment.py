@@ -78,7 +78,7 @@ def _cut(token: str, words: list[str], following: str, ranks: Mapping[str, int])
     if len(words) == 2 and words[1] in PRONOUNS and "".join(words) == token:  # `نتنياهو`, not `نتنيا` + `هو`
         whole, rest = ranks.get(token, -1), ranks.get(words[0], -1)
         return [token] if whole >= 0 and (rest < 0 or whole * MARGIN < rest) else None
-    if not words and token.startswith("لل") and len(token) > 4 and ranks.get(token, -1) < 0:
+    if not words and token.startswith("لل") and len(token) > 4 and (ranks.get(token, -1) < 0 or ranks.get("ا" + token[1:], -1) >= 0):
         return ["ل", token[1:]]  # `للثقافة`
     if not words and token in _WITH_PRONOUN:
         return _WITH_PRONOUN[token]

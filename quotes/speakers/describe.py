@@ -14,7 +14,9 @@ from quotes.syntax import View
 
 _PRONOUNS = {"هو": ("masc", "sing"), "هي": ("fem", "sing"), "هم": ("masc", "plur"), "هن": ("fem", "plur"), "هما": ("", "dual")}
 # Words that only point back: `المصدر [نفسه]`, `[هذا] البيان`.
-_POINTING = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها", "هذا", "هذه", "المذكور", "المذكوره", "ذاتهم", "انفسهم", "عينه", "المتحدث", "المتحدثه", "ذات", "نفس"))
+_POINTING = frozenset(
+    ("ذاته", "ذاتها", "نفسه", "نفسها", "هذا", "هذه", "المذكور", "المذكوره", "ذاتهم", "انفسهم", "عينه", "المتحدث", "المتحدثه", "ذات", "نفس")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,37 +156,52 @@ def _can_be_name(words: Words, i: int, first: int) -> bool:
     lists = words.lexicon.words
     k, previous = view.key(i), i - 1
     inside = previous >= first
-    # After a construct (`وزير [الشؤون]`) stands what he is minister of, no name.
-    if inside and k.startswith("ال") and words.is_head(previous) and not view.key(previous).startswith("ال"):
-        return False
-    # `إمام الحرم [المكي]`: after a definite noun that is no title or name stands its adjective.
-    definite = inside and k.startswith("ال") and view.key(previous).startswith("ال")
-    if definite and view.upos(i) == "ADJ" and not (words.is_person(previous) or words.is_name(previous)):
-        return False
+    foreign = view.upos(i) in ("X", "PROPN")
+    definite = k.startswith("ال")
+    closed = inside and view.key(previous).startswith("ال")
     office = words.listed(i, "titles.person", "titles.plural", "heads.organization", "heads.document")
+    after_name = inside and (words.is_name(previous) or view.key(previous) in lists["names.given_ambiguous"])
+    if k in _POINTING or words.is_time(i) or words.is_preposition(i) or k in ("و", "ف") or view.upos(i) in ("PRON", "VERB", "NUM"):
+        return k in lists["names.given"]
+    if inside and (view.key(previous), k) in _pairs(words):
+        return False  # `شاهد [عيان]`
+    # After a construct (`وزير [الشؤون]`) stands what he is minister of, after a definite noun (`الحرم [المكي]`) its adjective.
+    if inside and definite and words.is_head(previous) and not closed:
+        return False
+    if closed and definite and view.upos(i) == "ADJ" and not (words.is_person(previous) or words.is_name(previous)):
+        return False
+    if inside and words.is_nisba(i) and not after_name:
+        return False
     if k in lists["names.given"] or k in lists["names.particle"] or (k in lists["names.family"] and not office):
         return True
-    if k in _POINTING or words.is_time(i) or words.is_preposition(i) or k in ("و", "ف") or view.upos(i) in ("PRON", "VERB", "NUM"):
-        return False
     if inside and view.key(previous) in lists["names.particle"]:
         return True  # `عبد [الإله]`, `بن [قرينة]`
-    foreign = view.upos(i) in ("X", "PROPN")
-    after_name = inside and (words.is_name(previous) or view.key(previous) in lists["names.given_ambiguous"])
+    if office and not definite and k not in lists["names.given_ambiguous"]:
+        return False  # `محمد الدليمي [صاحب] المتجر`
     if foreign and after_name and not words.is_place(i) and not words.is_nisba(i):
-        return True  # `أمين [الناجي]`, who is no survivor
-    closed = inside and view.key(previous).startswith("ال")
+        # `أمين [الناجي]`, who is no survivor; a second word with the article is no name's: `إسماعيل هنية [الثلاثة]`.
+        return not definite or previous == first or not words.is_name(previous - 1) or view.key(previous) in lists["names.particle"]
     if k in lists["names.given_ambiguous"] and (after_name or closed or not inside or words.listed(previous, "titles.honorific")):
-        return after_name or ((words.is_name(i + 1) or view.upos(i + 1) in ("X", "PROPN")) if office or not inside else closed)  # `الممثل المغربي [أمين] الناجي`
+        following = words.is_name(i + 1) or view.upos(i + 1) in ("X", "PROPN")
+        return after_name or (following if office or not inside else closed)  # `الممثل المغربي [أمين] الناجي`
     if words.is_place(i) or words.is_nisba(i):
         return False
-    if words.listed(i, "titles.person", "titles.honorific", "titles.plural", "titles.modifier", "heads.organization", "heads.document", "heads.media"):
+    if words.listed(
+        i, "titles.person", "titles.honorific", "titles.plural", "titles.modifier", "heads.organization", "heads.document", "heads.media"
+    ):
         return False
     if after_name:
-        return view.upos(i) in ("NOUN", "X", "PROPN", "ADJ") and not view.words[i].text.endswith(("ا", "اً", "ًا"))  # `جان [قهوجي]`, `أحمد [بوكوس]`
+        return view.upos(i) in ("NOUN", "X", "PROPN", "ADJ") and not view.words[i].text.endswith(("ا", "اً", "ًا"))  # `جان [قهوجي]`
     if words.is_name(i):
         return True
     # `الوزير السوداني [مصطفى]`: after a definite word a bare noun is no part of the office.
-    return closed and not k.startswith("ال") and view.upos(i) in ("NOUN", "X") and not words.is_adjective(i) and words.is_person(first)
+    return closed and not definite and view.upos(i) in ("NOUN", "X") and not words.is_adjective(i) and words.is_person(first)
+
+
+def _pairs(words: Words) -> frozenset[tuple[str, ...]]:
+    """Titles of two words, as keys."""
+    phrases = words.lexicon.phrases
+    return phrases["titles.anonymous"] | phrases["titles.person"] | phrases["heads.organization"]
 
 
 def _is_of_something(words: Words, run: list[int], inside: list[int]) -> bool:

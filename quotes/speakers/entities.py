@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -54,15 +55,28 @@ class Entity:
         )
 
 
+_MARKED = re.compile(r"[\"“”«»]\s*([^\"“”«»]+?)\s*(?:[\"“”«»]|$)")
+# Adjectives that say whose an organization is; its name is over: `كتيبة العياش [التابعة] لكتائب القسام`.
+_BELONGING = re.compile(r"\s(?:التابع|التابعة|المناوئ|المناوئة|الموالي|الموالية|المنتمي|المنتمية|المعني|المعنية|المدعوم|المدعومة)\s.*$")
+_MEDIUM = frozenset(("صحيفه", "قناه", "شبكه", "موقع", "مجله", "اذاعه", "جريده", "محطه"))
+
+
 def name_of(description: Description) -> str:
     """What a speaker is called by his first mention: the proper name, else the phrase without pointing words and without `صحيفة`, `قناة` ..."""
     if description.name:
         return description.name
-    words = description.text.split()
-    if description.type == "organization" and len(words) > 1 and name_key(words[0]) in ("صحيفه", "قناه", "وكاله", "شبكه", "موقع", "مجله", "اذاعه"):
-        rest = " ".join(words[1:]).strip("\"“”«»'")
-        return rest or description.text
-    return description.text
+    text = _BELONGING.sub("", description.text) if description.type in ("organization", "group") else description.text
+    words = text.split()
+    if description.medium and len(words) > 1:
+        if marked := _MARKED.search(text):
+            return marked[1]
+        if name_key(words[0]) in _MEDIUM:
+            words = words[1:]
+        elif name_key(words[0]) == "وكاله" and len(words) > 2 and name_key(words[1]) == "انباء":
+            words = words[2:]
+    elif len(words) > 1 and name_key(words[0]) in ("هذا", "هذه"):
+        words = words[1:]
+    return " ".join(words).strip("\"“”«»' ") or description.text
 
 
 def same(entity: Entity, description: Description) -> bool:
@@ -127,7 +141,9 @@ GENERIC = frozenset(("مسوول", "مسيول", "دبلوماسي", "ديبلو
 
 def is_generic(description: Description) -> bool:
     """Whether a mention only says what sort of person spoke before."""
-    return description.definite and description.type == "person" and not description.name and description.head in GENERIC and len(description.keys) <= 2
+    return (
+        description.definite and description.type == "person" and not description.name and description.head in GENERIC and len(description.keys) <= 2
+    )
 
 
 def _same_office(entity: Entity, description: Description) -> bool:

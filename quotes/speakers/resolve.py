@@ -77,6 +77,23 @@ def _find_full_names(state: Known, words: Sequence[Words]) -> None:
                     i = end
                     continue
             i += 1
+        _find_runs(state, each)
+
+
+def _find_runs(state: Known, words: Words) -> None:
+    """Names in full that no title leads to: two and more name words in a row, the first a given or a foreign one."""
+    view = words.view
+    i = 0
+    while i < len(view):
+        end = i
+        while end < len(view) and words.is_name(end) and (end == i or not view.gap(end).strip()):
+            end += 1
+        first = view.key(i)
+        if end - i >= 2 and first not in words.lexicon.words["names.particle"] and view.words[i].token == view.words[view.token_start(i)].token:
+            description = describe(words, view.span_of(i, end))
+            if len(description.name_keys) >= 2 and not description.coordinated:
+                state.named.setdefault(description.name_keys, description)
+        i = max(end, i + 1)
 
 
 def _resolve(
