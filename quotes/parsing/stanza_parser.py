@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -84,15 +84,11 @@ class StanzaParser:
         from stanza.models.common.doc import Document
 
         document = pipeline.process(text, processors=list(PROCESSORS[:2]))
-        # Tagger and parser learnt from words as the treebank spells them, the splitter from a token's own letters.
         ranks = pipeline.processors["pos"].pretrain.vocab._unit2id
+        # Cutting anew needs whole words (`ل` + `الصحة`, not `لصحة`) and leaves letters where it cut.
+        _restore(document, ranks)
         document = Document(resegment(document.to_dict(), ranks), text=text)
-        for sentence in document.sentences:
-            for token in sentence.tokens:
-                if len(token.words) > 1:
-                    spellings = restore([word.text for word in token.words], lambda word: ranks.get(word, -1))
-                    for word, spelling in zip(token.words, spellings, strict=True):
-                        word.text = spelling
+        _restore(document, ranks)
         return pipeline.process(document, processors=list(PROCESSORS[2:]))
 
     def _load(self) -> Any:
@@ -117,6 +113,15 @@ class StanzaParser:
                 use_gpu=False, verbose=False, depparse_batch_size=1000, **options,
             )  # fmt: skip
         return self._pipeline
+
+
+def _restore(document: Any, ranks: Mapping[str, int]) -> None:
+    """Words as the treebank spells them, from which tagger and parser learnt; the splitter gives a token's own letters."""
+    for sentence in document.sentences:
+        for token in sentence.tokens:
+            if len(token.words) > 1:
+                for word, spelling in zip(token.words, restore([word.text for word in token.words], lambda word: ranks.get(word, -1)), strict=True):
+                    word.text = spelling
 
 
 def _words(text: str, sentence: str, pieces: list[tuple[int, Any]], offsets: list[int]) -> tuple[Word, ...]:
