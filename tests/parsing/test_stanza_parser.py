@@ -116,7 +116,7 @@ from quotes.parsing.stanza_parser import StanzaParser
 print(len(sentence.words))
 """
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("STANZA", "HF_", "XDG_"))}
-    environment |= {"HOME": str(tmp_path), "PYTHONIOENCODING": "utf-8"}
+    environment |= {"HOME": str(tmp_path), "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(MODELS.parents[2])}
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", cwd=tmp_path, check=False)
     assert (done.returncode, done.stdout.strip()) == (0, "3"), done.stderr
