@@ -46,15 +46,24 @@ class Words:
             return True
         if key in words["names.family"] and not self.listed(i, "titles.person", "titles.plural", "heads.organization", "heads.document"):
             return True
-        if key in words["names.given_ambiguous"] and self.view.upos(i) in ("X", "PROPN"):
+        if key in words["names.given_ambiguous"] and self._is_used_as_name(i):
             return True
         if self.is_place(i) or self.is_nisba(i):
             return False
         if self.listed(i, "titles.person", "titles.plural", "titles.modifier", "heads.organization", "heads.media", "heads.document", "heads.group"):
             return False
-        if key.startswith("ال") or not key.isalpha() or len(key) < 2:
+        if key.startswith("ال") or not key.isalpha() or len(key) < 3 or self.is_complementizer(i):
             return False
         return self.view.upos(i) in ("X", "PROPN") and not self.is_time(i)
+
+    def _is_used_as_name(self, i: int) -> bool:
+        """`[خالد] بن محمد`, `الدكتور [خالد]`, `[فهد] عبدالله`: a word that is also a common one, where its neighbours make it a name."""
+        words = self.lexicon.words
+        if self.view.upos(i) in ("X", "PROPN") or self.view.key(i + 1) in ("بن", "ابن", "ال", "ولد"):
+            return True
+        if self.view.upos(i) == "VERB":
+            return False
+        return self.listed(i - 1, "titles.honorific") or self.view.key(i + 1) in words["names.given"]
 
     def is_place(self, i: int) -> bool:
         """A state, a capital or a city."""

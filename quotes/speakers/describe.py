@@ -17,6 +17,9 @@ _PRONOUNS = {"هو": ("masc", "sing"), "هي": ("fem", "sing"), "هم": ("masc",
 _POINTING = frozenset(
     ("ذاته", "ذاتها", "نفسه", "نفسها", "هذا", "هذه", "المذكور", "المذكوره", "ذاتهم", "انفسهم", "عينه", "المتحدث", "المتحدثه", "ذات", "نفس")
 )
+_STYLES = frozenset(
+    ("سمو", "معالي", "سعاده", "سعادت", "فضيله", "فضيلت", "سياده", "سيادت", "جلاله", "جلالت", "فخامه", "فخامت", "سماحه", "سماحت", "دولت")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,9 @@ def describe(words: Words, span: Span) -> Description:
     keys = frozenset(_bare(view.key(i)) for i in content if view.key(i) not in _POINTING)
     # `المصدر نفسه`, `المتحدث ذاته`: whoever spoke last.
     pointing = len(keys) < len(content) and keys <= {"مصدر", "متحدث", "متحدثه"} and view.key(first) != "هذا"
+    # `سموه`, `معاليه`: whoever was spoken of.
+    if view.key(first) in _STYLES and view.enclitic(first) >= 0 and len(inside) == 2:
+        pointing = True
     start = next((i for i in content if view.key(i) not in ("هذا", "هذه")), first)
     head = _bare(view.key(start))
     coordinated = _is_coordinated(words, inside)
@@ -180,7 +186,9 @@ def _can_be_name(words: Words, i: int, first: int) -> bool:
         return False  # `محمد الدليمي [صاحب] المتجر`
     if foreign and after_name and not words.is_place(i) and not words.is_nisba(i):
         # `أمين [الناجي]`, who is no survivor; a second word with the article is no name's: `إسماعيل هنية [الثلاثة]`.
-        return not definite or previous == first or not words.is_name(previous - 1) or view.key(previous) in lists["names.particle"]
+        return (
+            not definite or k.endswith("ي") or previous == first or not words.is_name(previous - 1) or view.key(previous) in lists["names.particle"]
+        )
     if k in lists["names.given_ambiguous"] and (after_name or closed or not inside or words.listed(previous, "titles.honorific")):
         following = words.is_name(i + 1) or view.upos(i + 1) in ("X", "PROPN")
         return after_name or (following if office or not inside else closed)  # `الممثل المغربي [أمين] الناجي`

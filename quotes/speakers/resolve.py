@@ -9,7 +9,7 @@ from quotes.lexicon import Lexicon
 from quotes.nouns import Content, Cue, Source, Speaker
 from quotes.phrases import Words, noun_phrase
 from quotes.speakers.describe import Description, describe
-from quotes.speakers.entities import Entity, is_generic, name_of, same
+from quotes.speakers.entities import Entity, has_head, is_generic, name_of, same
 from quotes.syntax import View
 
 
@@ -209,6 +209,8 @@ def _enclosing(cues: Sequence[Cue], contents: Sequence[Content | None], n: int) 
 def _entity(state: Known, description: Description, gender: str, order: int, mention: bool = True) -> Entity:
     """The entity that a description names: a known one, the latest first, else a new one."""
     fitting = [entity for entity in state.entities if same(entity, description)]
+    if not fitting and (back := _pointed_back(state, description)) is not None:
+        fitting = [back]
     if not fitting and is_generic(description) and (last := _last_person(state, description)) is not None:
         fitting = [last]
     if fitting:
@@ -232,6 +234,19 @@ def _entity(state: Known, description: Description, gender: str, order: int, men
     return entity
 
 
+def _pointed_back(state: Known, description: Description) -> Entity | None:
+    """The only person with that office (`المبعوث الخاص`), or whoever is behind `المصدر`."""
+    if not description.definite or description.name or len(description.keys) > 3:
+        return None
+    if description.keys == {"مصدر"}:
+        hidden = [entity for entity in state.entities if entity.last >= 0 and entity.type in ("person", "group")]
+        return max(hidden, key=lambda entity: entity.last) if hidden else None
+    if description.type != "person":
+        return None
+    holders = [entity for entity in state.entities if entity.last >= 0 and has_head(entity, description)]
+    return holders[0] if len(holders) == 1 else None
+
+
 def _last_person(state: Known, description: Description) -> Entity | None:
     """Whoever spoke last and is one person with a name, unless another nationality is said of him."""
     persons = [entity for entity in state.entities if entity.type == "person" and entity.name_keys and entity.last >= 0]
@@ -253,6 +268,8 @@ def _known_name(state: Known, description: Description) -> Description | None:
     if description.name_keys:
         fitting = [known for keys, known in state.named.items() if len(keys) > len(description.name_keys) and set(description.name_keys) <= set(keys)]
     else:
+        if description.type != "person":
+            return None
         fitting = [known for known in state.named.values() if description.definite and description.keys <= known.role_keys and known.role_keys]
     return fitting[0] if len({known.name_keys for known in fitting}) == 1 else None
 
