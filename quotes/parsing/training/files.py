@@ -69,13 +69,13 @@ def write_tokens(corpora: Corpora, folder: Path) -> None:
         _write(folder / f"tokens.{name}.labels", "\n\n".join(labels) + "\n")
         counts = Counter((token.text, token.pieces) for tree in trees for token in tree.tokens if len(token.words) > 1)
         _write(folder / f"tokens.{name}.json", json.dumps([[key, count] for key, count in counts.items()], ensure_ascii=False))
-    for name, trees in (("train", corpora.train), ("dev", corpora.dev)):
+    whole = [treebank.mended(tree) for tree in corpora.train]
+    for name, trees in (("train", whole), ("dev", [treebank.mended(tree) for tree in corpora.dev])):
         _write(folder / f"pieces.{name}.conllu", conllu(trees, pieces=True))
-        _write(folder / f"words.{name}.conllu", conllu(trees))
-    # A word shorter than its letters by two is a slip of the source (`لمساعدتهم` as `ل` + `مساعدة`).
+    # A word that is still shorter than its letters by two is a slip of the source.
     known = Counter(
         (token.text, " ".join(word.text for word in token.words))
-        for tree in corpora.train
+        for tree in whole
         for token in tree.tokens
         if len(token.words) > 1 and all(len(piece) < len(word.text) + 2 for piece, word in zip(token.pieces, token.words, strict=True))
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quotes.parsing.letters import plain
-from quotes.parsing.words import align_words
+from quotes.parsing.words import PRONOUNS, align_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,23 @@ def _tokens(rows: list[list[str]]) -> Iterator[Token]:
 def _node(row: list[str]) -> Node:
     text = plain(row[1]) or row[1].replace("ـ", "-")
     return Node(text, row[3] if row[3] != "_" else "X", row[5], row[2], int(row[6]) if row[6] != "_" else -1, row[7])
+
+
+def mended(tree: Tree) -> Tree:
+    """The sentence (without heads) with the pronouns that the source lost: `لمساعدتهم` is `ل` + `مساعدة` there, and `هم` nowhere."""
+    return Tree(tuple(_mended(token) for token in tree.tokens))
+
+
+def _mended(token: Token) -> Token:
+    *before, last = token.words
+    piece = token.pieces[-1]
+    stem = last.text[:-1] if last.text[-1] in "ةىء" else last.text
+    if len(token.words) == 1 or len(piece) < len(last.text) or not piece.startswith(stem):
+        return token
+    rest = piece[len(stem) :]
+    # A mere `ي` or `ه` may be the word's own last letter spelt otherwise: `شكاوي`, `انقره`.
+    pronoun = rest[1:] if rest[1:] in PRONOUNS and rest[0] in "تايئؤ" else rest if rest in PRONOUNS - {"ي", "ه"} else ""
+    return replace(token, words=(*before, last, Node(pronoun, "PRON"))) if pronoun and last.upos != "PRON" else token
 
 
 def without(trees: Iterable[Tree], tests: Iterable[Tree]) -> list[Tree]:
