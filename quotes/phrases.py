@@ -103,7 +103,7 @@ class Words:
 
     def is_verb(self, i: int) -> bool:
         """Tagged a finite verb, and not a known noun of office."""
-        return self.view.upos(i) == "VERB" and not self.is_person(i)
+        return self.view.upos(i) == "VERB" and not self.is_person(i) and not self.is_time(i)
 
     def is_relative(self, i: int) -> bool:
         """الذي and its like (not من and ما, which are more often something else)."""

@@ -7,8 +7,9 @@ their own (`وقال` = `و` + `قال`) that share a token.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from quotes import arabic
 from quotes.marks import MARKS, Quotation
 from quotes.nouns import Sentence, Span, Word
 
@@ -30,7 +31,7 @@ class View:
     @classmethod
     def of(cls, text: str, sentence: Sentence, quotations: Sequence[Quotation]) -> View:
         """The view of one sentence; `quotations` are all of the text."""
-        words = tuple(word for word in sentence.words if any(c.isalnum() for c in word.text) and word.span.start < word.span.end)
+        words = tuple(_bare(text, word) for word in sentence.words if any(c.isalnum() for c in word.text) and word.span.start < word.span.end)
         place = {word.index: i for i, word in enumerate(words)}
         gaps = []
         at = sentence.span.start
@@ -125,6 +126,18 @@ class View:
             elif not any(self.heads[m] in inside and m > k for m in range(k + 1, min(k + 3, len(self.words)))):
                 break
         return end
+
+
+def _bare(text: str, word: Word) -> Word:
+    """The word without punctuation that the tokenizer left on it (`:إن`)."""
+    if word.text[0].isalnum() and _ends_word(word.text[-1]):
+        return word
+    span = trim(text, word.span)
+    if span.start >= span.end:
+        return word
+    token = trim(text, word.token) if word.token == word.span else word.token
+    bare = text[span.start : span.end]
+    return replace(word, text=bare, key=arabic.key(bare), span=span, token=token)
 
 
 def trim(text: str, span: Span) -> Span:

@@ -58,7 +58,7 @@ def finite_forms(words: Words, i: int) -> list[CueForm]:
     # `يقال` cut into ي + قال, `بقال`: before a verb stand و، ف، س، ل and nothing else in its token.
     if any(words.view.key(k) not in ("و", "ف", "س", "ل", "ا") for k in range(words.view.token_start(i), i)):
         return []
-    return found if words.view.upos(i) == "VERB" else [cue for cue in found if _untagged_verb(words, i) or _is_doubled(words, i)]
+    return found if words.view.upos(i) == "VERB" else [cue for cue in found if _untagged_verb(words, i) or _is_doubled(words, i) or _has_clause(words, i)]
 
 
 def _is_short(words: Words, i: int, cue: CueForm) -> bool:
@@ -69,6 +69,21 @@ def _is_short(words: Words, i: int, cue: CueForm) -> bool:
     return view.key(view.token_start(i) - 1) not in ("لم", "لا") and view.key(i - 1) not in ("ل", "لم", "لا")
 
 
+def _has_clause(words: Words, i: int) -> bool:
+    """`فقد [لاحظ] الباحثون أن`: a word that the tagger took for a noun, with أن close behind and no preposition or noun that governs it before."""
+    view = words.view
+    first = view.token_start(i)
+    if view.upos(i) == "ADP" or view.key(i).startswith("ال") or words.is_preposition(first - 1) or view.enclitic(i) >= 0:
+        return False
+    if any(cue.form.kind == "masdar" for cue in words.lexicon.forms.get(view.key(i), ())) or words.listed(i, "cue_nouns.clause", "cue_nouns.demand"):
+        return False
+    if words.is_head(i) and not view.has_clitic_conjunction(i):
+        return False
+    ahead = range(i + 1, min(len(view), i + 9))
+    clause = next((k for k in ahead if words.is_complementizer(k)), -1)
+    return clause >= 0 and not any(words.is_verb(k) for k in range(i + 1, clause)) and view.key(clause - 1) not in ("بعد", "قبل", "دون", "منذ")
+
+
 def _is_doubled(words: Words, i: int) -> bool:
     """`عبّر الوزير عن`: a verb written like the preposition عبر, told by its shadda or by who and عن follow."""
     view = words.view
@@ -76,7 +91,8 @@ def _is_doubled(words: Words, i: int) -> bool:
         return False
     token = view.text[view.words[i].token.start : view.words[i].token.end]
     follows = words.is_person(i + 1) or words.is_name(i + 1) or words.listed(i + 1, "titles.plural", "heads.organization", "heads.group")
-    return "ّ" in token or (follows and any(view.key(k) == "عن" for k in range(i + 2, min(len(view), i + 15))))
+    ahead = range(i + 2, min(len(view), i + 15))
+    return "ّ" in token or (follows and any(view.key(k) == "عن" or (view.key(i) == "بين" and words.is_complementizer(k)) for k in ahead))
 
 
 def _untagged_verb(words: Words, i: int) -> bool:
@@ -114,6 +130,9 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
         if quotation >= 0:
             if noun is not None and noun.opens == j:
                 return noun
+            # `وصفه "بالضربة القوية"`: the mark before the preposition.
+            if j == view.token_end(i) and view.key(j) in verb.preps("noun") - {""}:
+                return Found("quotation", j, view.key(j), tuple(extra))
             if _is_speech(words, i, j, quotation) and (verb.takes("quotation") or verb.takes("clause")):
                 return Found("quotation", j, extra=tuple(extra))
             j = view.after_quotation(quotation, j)
@@ -282,7 +301,7 @@ def _blocks(words: Words, i: int, j: int, verb: Verb) -> bool:
     """Whether the word at j shuts off what lies beyond it: a verb or participle that takes the next أن for itself."""
     view = words.view
     forms = words.lexicon.forms.get(view.key(j), ())
-    if any(cue.form.kind == "participle" and cue.verb.takes("clause") for cue in forms) and view.upos(j) != "VERB":
+    if any(cue.form.kind == "participle" and cue.verb.takes("clause") for cue in forms) and view.upos(j) != "VERB" and _leads_on(words, j):
         return view.comma_before(view.token_start(j)) or view.key(j).endswith("ا")
     if not words.is_verb(j):
         return False
@@ -296,6 +315,12 @@ def _blocks(words: Words, i: int, j: int, verb: Verb) -> bool:
         return True
     # `أكد في كلمة ألقاها أمس أن`: a verb that takes no clause hangs on the noun before it.
     return any(cue.verb.takes("clause") and cue.form.kind in ("past", "present", "passive") for cue in forms)
+
+
+def _leads_on(words: Words, j: int) -> bool:
+    """Whether something that a participle could report follows it: not `مقرا لها، أن`."""
+    view = words.view
+    return not (view.key(j + 1) == "ل" and view.enclitic(j + 1) >= 0)
 
 
 def _direct_object(words: Words, i: int, verb: Verb, kind: str) -> Found | None:

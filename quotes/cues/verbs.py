@@ -68,7 +68,7 @@ def _readings(words: Words, i: int) -> list[tuple[CueForm, str]]:
     view = words.view
     found = [(cue, "passive" if cue.form.kind == "passive" else "verb") for cue in finite_forms(words, i)]
     # `نصف` is half far more often than "we describe": the first person only where the tagger saw a verb.
-    if view.upos(i) != "VERB":
+    if view.upos(i) != "VERB" and not (view.words[i].text.startswith("أ") and words.is_complementizer(i + 1)):
         found = [each for each in found if each[0].form.person == 3]
     if found:
         return found
@@ -134,6 +134,8 @@ def _around(words: Words, i: int, cue: CueForm) -> Found | None:
         return None  # `وفق ما تنص عليه المادة`
     lists = words.lexicon
     before = (view.key(first - 2), view.key(first - 1))
+    if before[1] == "ما" and before[0] in ("ل", "بحسب", "حسب", "وفق", "علي"):
+        return Found("around", i, because=(first - 2, first - 1))
     if before[1] in lists.words["according_to.governs_verb"] or before in lists.phrases["according_to.governs_verb"]:
         # كما is "as" of a report (`كما قال الوزير`) and "also" of all else (`كما وجه اللوم`).
         return Found("around", i, because=(first - 1,)) if before[1] != "كما" or _is_as_told(words, after, cue) else None

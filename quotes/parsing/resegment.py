@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-PROCLITICS = frozenset("وفبلك")
+PROCLITICS = frozenset("وفبلكس")
 PRONOUNS = frozenset(("ه", "ها", "هم", "هن", "هما", "نا", "ني", "ك", "كم", "ي", "هو", "هي"))
 # A whole must be so much more frequent than its rest to be left uncut: `وصف` (522) against `صف` (8658); `وحدة` stays, `وقد` is cut.
 MARGIN = 3
@@ -67,14 +67,16 @@ def _cut(token: str, words: list[str], following: str, ranks: Mapping[str, int])
     """The words that the token should have, None to leave it as it is."""
     if token == "بان" and not words and following != "كي":  # `بأن`, not `بان كي مون`
         return ["ب", "ان"]
-    if not words and token[:1] in PROCLITICS and token[1:3] == "ان" and (token[3:] in PRONOUNS or token == "فان"):
+    if not words and token[:1] in ("و", "ف", "ب", "ل", "ك") and token[1:3] == "ان" and (token[3:] in PRONOUNS or token == "فان"):
         return [part for part in (token[0], "ان", token[3:]) if part]  # `فإن`, `وأنه`, `بأنهم`
     if len(words) == 2 and words[0] in PROCLITICS and "".join(words) == token and not words[1].startswith("ال"):
         whole, rest = ranks.get(token, -1), ranks.get(words[1], -1)
         if whole >= 0 and (rest < 0 or whole * MARGIN < rest):
             return [token]
         # `بوغدانوف` is a name that nobody has met, `وأوغدا` two words: و goes before anything, the others hardly before unknown words.
-        return [token] if whole < 0 and rest < 0 and words[0] != "و" else None
+        return [token] if whole < 0 and rest < 0 and words[0] not in ("و", "س") else None
+    if len(words) == 2 and "".join(words) == token and ranks.get(token, -1) >= 0 and words[0] not in PROCLITICS and words[1] not in PRONOUNS:
+        return [token] if min(ranks.get(word, -1) for word in words) < 0 else None  # `قائلا`, not `قائ` + `لا`
     if len(words) == 2 and words[1] in PRONOUNS and "".join(words) == token:  # `نتنياهو`, not `نتنيا` + `هو`
         whole, rest = ranks.get(token, -1), ranks.get(words[0], -1)
         return [token] if whole >= 0 and (rest < 0 or whole * MARGIN < rest) else None
@@ -82,6 +84,6 @@ def _cut(token: str, words: list[str], following: str, ranks: Mapping[str, int])
         return ["ل", token[1:]]  # `للثقافة`
     if not words and token in _WITH_PRONOUN:
         return _WITH_PRONOUN[token]
-    if not words and token[:1] in PROCLITICS and len(token) > 3 and ranks.get(token, -1) < 0 and 0 <= ranks.get(token[1:], -1) < COMMON:
+    if not words and token[:1] in PROCLITICS - {"س"} and len(token) > 3 and ranks.get(token, -1) < 0 and 0 <= ranks.get(token[1:], -1) < COMMON:
         return [token[0], token[1:]]
     return None

@@ -14,6 +14,7 @@ from quotes.parsing.stanza_parser import MODELS, StanzaParser
 from quotes.parsing.training import treebank
 from quotes.parsing.training.apply import parse, tag
 from quotes.parsing.training.treebank import Tree
+from quotes.parsing.training.wikinews import cut_right
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ def score(data: Path, models: Path = MODELS / "default") -> dict[str, float]:
         "padt_test_upos_f1": _compare(words, test, _tags, _gold_tags).f1,
         "words_per_second_of_one_core": sum(map(len, words)) / seconds,
     }
+    if (folder / "wikinews_gold.tsv").is_file():
+        figures["wikinews_tokens_cut_right"] = cut_right(parser, folder / "wikinews_gold.tsv")
     trees = treebank.read(folder / "padt_trees_test.conllu")
     texts = [[word.text for word in tree.words] for tree in trees]
     tags = tag(models, texts)
