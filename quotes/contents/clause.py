@@ -35,6 +35,7 @@ _LEADS = frozenset(
         "ان",
     )
 )
+_TELLING = frozenset(("say", "add", "announce", "affirm", "explain", "inform", "point_out", "relay", "write", "answer", "deny", "warn"))
 # When it was said, after what was announced: `رجح تأجيل المفاوضات، [غداة لقاء ...]`.
 _WHEN = frozenset(("غداه", "عقب", "اثر", "بعد", "قبيل", "بعيد", "قبل", "خلال", "عشيه"))
 # The author takes over: `، وذلك عقب ...`, `، في إشارة إلى ...`, `، علما أن ...`.
@@ -126,11 +127,22 @@ def _closes(words: Words, cue: Cue, other: Cue, i: int) -> bool:
         # `غير أنه استدرك`, `إلا أنها نفت`.
         if lead == "ان" and view.key(view.token_start(i - 1) - 1) in ("غير", "الا"):
             return True
-        # `وبعد أن ذكر أن ...، [أكد] الدبلوماسي`: a verb right after a comma opens the main clause.
-        return view.comma_before(i)
+        # `وبعد أن ذكر أن ...، [أكد] الدبلوماسي`: a verb of telling right after a comma opens the main clause.
+        return view.comma_before(i) and other.sense in _TELLING
+    if other.sense in _TELLING and view.comma_before(_lead(words, i)):
+        lead = view.key(_lead(words, i))
+        return lead in ("حيث", "فيما", "بينما") or (lead == "في" and view.key(i - 1) == "حين")
     if other.form == "present" and cue.form == "present":
         return view.has_clitic_conjunction(other.word) and view.comma_before(i)
     return False
+
+
+def _lead(words: Words, i: int) -> int:
+    """The word that leads to the verb at i: `حيث` of `حيث أكد`, `في` of `في حين تقول`."""
+    view = words.view
+    if view.key(i - 1) == "حين" and view.key(i - 2) == "في":
+        return i - 2
+    return i - 1 if view.key(i - 1) in ("حيث", "فيما", "بينما") else i
 
 
 def _runs_through(words: Words, phrase: Cue) -> bool:
@@ -161,7 +173,7 @@ def _ends_after_quotation(words: Words, cue: Cue, start: int, after: int, opens:
     size = len({word.token for word in view.words[start:after]})
     if size < 4 and not view.comma_before(after):
         return False  # a name: `أن "صلة" أكدت`
-    if after in closing:
+    if after in closing and _closes(words, cue, closing[after], after):
         return True
     if cue.complement == "noun" and view.comma_before(after):
         return True  # `اتهمها ب"التحريض على الفسق"، وهي جريمة`

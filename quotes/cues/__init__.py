@@ -57,4 +57,7 @@ def _is_taken(cue: Cue, cues: Sequence[Cue]) -> bool:
     """`قال في تصريحات صحفية إن`: the clause is the verb's already, the noun only says where."""
     if cue.form != "masdar" or cue.complement == "around":
         return False
+    # `عبّر عن [أمله] في أن`: the noun opens what the verb reports.
+    if any(other.sentence == cue.sentence and other.opens == cue.word and other.complement == "noun" for other in cues):
+        return True
     return any(other.sentence == cue.sentence and other.opens == cue.opens and other.complement == cue.complement for other in cues)

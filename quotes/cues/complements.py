@@ -51,7 +51,9 @@ def after_anonymity(words: Words, i: int) -> int:
 def finite_forms(words: Words, i: int) -> list[CueForm]:
     """The finite readings of word i: `قال`, `تقول`, `نُقل`."""
     found = [cue for cue in words.lexicon.forms.get(words.view.key(i), ()) if cue.form.kind in ("past", "present", "passive")]
-    found = [cue for cue in found if not _is_short(words, i, cue)]
+    if words.view.key(words.view.token_start(i) - 1) == "عدم":
+        return []  # `فضل عدم ذكر اسمه`
+    found = [cue for cue in found if not _is_short(words, i, cue) and not _is_called(words, i, cue)]
     # `يقرأ` is no dual of أقر: without its ن a dual hardly occurs in news.
     if words.view.key(i).endswith("ا"):
         found = [cue for cue in found if not (cue.form.kind == "present" and cue.form.number == "dual")]
@@ -67,6 +69,11 @@ def _is_short(words: Words, i: int, cue: CueForm) -> bool:
     if cue.form.kind != "present" or not (cue.form.number == "sing" or cue.form.person == 1) or len(view.key(i)) >= len(key(cue.verb.present)):
         return False
     return view.key(view.token_start(i) - 1) not in ("لم", "لا") and view.key(i - 1) not in ("ل", "لم", "لا")
+
+
+def _is_called(words: Words, i: int, cue: CueForm) -> bool:
+    """`تدعى` is "is called", `تدعي` "claims"."""
+    return cue.form.kind == "present" and cue.verb.present.endswith("ي") and words.view.words[i].text.endswith("ى")
 
 
 def _has_clause(words: Words, i: int) -> bool:
@@ -92,6 +99,9 @@ def _is_doubled(words: Words, i: int) -> bool:
     token = view.text[view.words[i].token.start : view.words[i].token.end]
     follows = words.is_person(i + 1) or words.is_name(i + 1) or words.listed(i + 1, "titles.plural", "heads.organization", "heads.group")
     ahead = range(i + 2, min(len(view), i + 15))
+    first = view.token_start(i)
+    if view.key(i) == "بين" and not (first < i or first == 0 or view.comma_before(first)):
+        return False
     return "ّ" in token or (follows and any(view.key(k) == "عن" or (view.key(i) == "بين" and words.is_complementizer(k)) for k in ahead))
 
 
@@ -109,8 +119,11 @@ def _untagged_verb(words: Words, i: int) -> bool:
 def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
     """The nearest complement to the right of the cue at word i that the verb takes, or None."""
     view = words.view
-    if key(verb.past) in ("جاء", "ورد") and view.key(view.token_end(i)) != "في":
+    after = view.token_end(i)
+    if key(verb.past) in ("جاء", "ورد") and (view.key(after) != "في" or view.opened_by(after) >= 0):
         return None  # `جاء في بيان أن`, not `جاء الرئيس`
+    if key(verb.past) == "اطلع" and view.key(after) == "علي":
+        return None  # `اطلعت عليه رويترز`
     extra: list[int] = []
     relative = False
     noun: Found | None = None
@@ -133,7 +146,7 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
             # `وصفه "بالضربة القوية"`: the mark before the preposition.
             if j == view.token_end(i) and view.key(j) in verb.preps("noun") - {""}:
                 return Found("quotation", j, view.key(j), tuple(extra))
-            if _is_speech(words, i, j, quotation) and (verb.takes("quotation") or verb.takes("clause")):
+            if _is_speech(words, i, j, quotation) and verb.takes("quotation"):
                 return Found("quotation", j, extra=tuple(extra))
             j = view.after_quotation(quotation, j)
             continue

@@ -17,7 +17,7 @@ _TELLING = frozenset(("say", "add", "announce", "affirm", "explain", "inform", "
 def verb_cue(words: Words, sentence: int, i: int) -> Cue | None:
     """The cue at word i by its best reading: the one whose complement opens first."""
     view = words.view
-    if _is_formula(words, i) or _is_aim(words, i) or after_anonymity(words, i) > i:
+    if _is_formula(words, i) or _is_aim(words, i) or after_anonymity(words, i) > i or _is_impersonal(words, i):
         return None
     best: tuple[int, CueForm, Found, str] | None = None
     for cue, rule in _readings(words, i):
@@ -112,6 +112,18 @@ def _is_as_told(words: Words, after: int, cue: CueForm) -> bool:
     if cue.verb.sense not in _TELLING:
         return False
     return after >= len(words.view) or words.is_head(after) or words.is_name(after) or words.is_place(after) or words.view.comma_before(after)
+
+
+_SUPPOSING = frozenset(("يفترض", "يتوقع", "يعتقد", "يرجح", "ينتظر", "يومل", "يخشي", "يعد", "تعد", "يعتبر", "تعتبر"))
+
+
+def _is_impersonal(words: Words, i: int) -> bool:
+    """`كان يفترض أن`, `ممن يُتوقع أن`: supposed by nobody in particular."""
+    view = words.view
+    if view.key(i) not in _SUPPOSING or not words.is_complementizer(i + 1):
+        return False
+    before = view.key(view.token_start(i) - 1)
+    return before in ("كان", "كانت", "ممن", "من", "ما") or words.is_relative(view.token_start(i) - 1)
 
 
 def _is_aim(words: Words, i: int) -> bool:

@@ -24,7 +24,7 @@ def pass_on(
         source = result[n]
         if source is None or source.span is None or cue.complement != "around" or not _is_medium(words[cue.sentence], source):
             continue
-        said = [m for m in range(len(cues)) if m != n and _is_said_before(cues, contents, result, m, cue)]
+        said = [m for m in range(len(cues)) if m != n and (_is_said_before(cues, contents, result, m, cue) or _follows(words, cues, contents, result, n, m))]
         if said:
             for m in said:
                 known = result[m]
@@ -60,3 +60,15 @@ def _is_said_before(cues: Sequence[Cue], contents: Sequence[Content | None], sou
         and contents[m] is not None
         and sources[m] is not None
     )
+
+
+def _follows(
+    words: Sequence[Words], cues: Sequence[Cue], contents: Sequence[Content | None], sources: Sequence[Source | None], n: int, m: int
+) -> bool:
+    """`وبحسب موقع ...، [عبّر مدير المنظمة] عن قلقه`: what the medium passed on opens with who says it."""
+    phrase, other = cues[n], cues[m]
+    content, source = contents[n], sources[m]
+    if other.sentence != phrase.sentence or other.word < phrase.word or content is None or source is None or contents[m] is None:
+        return False
+    opens = words[phrase.sentence].view.at(content.spans[0].start)
+    return source.reference == "named" and other.complement != "around" and opens <= other.word <= opens + 2
