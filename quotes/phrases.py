@@ -26,6 +26,16 @@ class Words:
         key = self.view.key(i)
         return bool(key) and any(self.lexicon.has(name, key) for name in names)
 
+    def begins(self, i: int, *names: str) -> bool:
+        """Whether an entry of several words in one of the lists begins at word i: `[الأمم المتحدة]`."""
+        for name in names:
+            for phrase in self.lexicon.phrases[name]:
+                if phrase[0] in (self.view.key(i), self.view.key(i).removeprefix("ال")) and all(
+                    self.view.key(i + n).removeprefix("ال") == part.removeprefix("ال") for n, part in enumerate(phrase)
+                ):
+                    return True
+        return False
+
     def is_person(self, i: int) -> bool:
         """A noun of office or role: `وزير`, `المتحدث`, `السيد`; `أمام` (before) is folded like `إمام` (imam) and is none."""
         return not (self.view.key(i) == "امام" and self.view.words[i].text[:1] == "أ") and self.listed(i, "titles.person", "titles.honorific")
@@ -87,7 +97,9 @@ class Words:
         key = self.view.key(i)
         if key in ("العام", "عام"):
             before, after = self.view.key(i - 1), self.view.key(i + 1)
-            return after in ("الماضي", "المقبل", "الجاري", "الحالي", "الفايت") or after.isdigit() or before in ("هذا", "نهايه", "بدايه", "مطلع", "خلال")
+            return (
+                after in ("الماضي", "المقبل", "الجاري", "الحالي", "الفايت") or after.isdigit() or before in ("هذا", "نهايه", "بدايه", "مطلع", "خلال")
+            )
         return key in self.lexicon.words["function_words.time"]
 
     def is_preposition(self, i: int) -> bool:
@@ -177,7 +189,9 @@ def _is_adverbial_accusative(words: Words, i: int) -> bool:
     text = view.words[i].text
     if text.endswith(("ا", "اً", "ًا")) and len(text) > 3 and view.upos(i) in ("NOUN", "ADJ", "X") and not words.is_place(i):
         return view.upos(i) != "X" and view.key(i) not in words.lexicon.words["names.given"] | words.lexicon.words["names.family"]
-    return view.key(i).endswith("ه") and any(cue.form.kind == "participle" for cue in words.lexicon.forms.get(view.key(i), ())) and not words.is_head(i)
+    return (
+        view.key(i).endswith("ه") and any(cue.form.kind == "participle" for cue in words.lexicon.forms.get(view.key(i), ())) and not words.is_head(i)
+    )
 
 
 def _is_nominal(words: Words, i: int) -> bool:

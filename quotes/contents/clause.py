@@ -39,7 +39,7 @@ _TELLING = frozenset(("say", "add", "announce", "affirm", "explain", "inform", "
 # When it was said, after what was announced: `رجح تأجيل المفاوضات، [غداة لقاء ...]`.
 _WHEN = frozenset(("غداه", "عقب", "اثر", "بعد", "قبيل", "بعيد", "قبل", "خلال", "عشيه"))
 # The author takes over: `، وذلك عقب ...`, `، في إشارة إلى ...`, `، علما أن ...`.
-_AUTHOR = (("و", "ذلك"), ("في", "اشاره"), ("علما", ""), ("يذكر", ""), ("في", "وقت"), ("في", "الوقت"))
+_AUTHOR = (("في", "سياق"), ("من", "جهه"), ("من", "جانب"), ("من", "ناحيه"), ("و", "ذلك"), ("في", "اشاره"), ("علما", ""), ("يذكر", ""), ("في", "وقت"), ("في", "الوقت"))
 
 
 def clause_spans(words: Words, cue: Cue, others: Sequence[Cue]) -> list[Span]:
@@ -122,6 +122,8 @@ def _closes(words: Words, cue: Cue, other: Cue, i: int) -> bool:
         return True
     if other.form in ("past", "passive") and cue.form not in ("present",):
         lead = view.key(view.token_start(i - 1)) if i else ""
+        if lead == "قد" and view.has_clitic_conjunction(i - 1):
+            return True
         if view.has_clitic_conjunction(other.word) or lead in ("كما", "فيما", "بينما", "حيث", "لكن", "ثم"):
             return True
         # `غير أنه استدرك`, `إلا أنها نفت`.

@@ -318,6 +318,8 @@ def _blocks(words: Words, i: int, j: int, verb: Verb) -> bool:
         return view.comma_before(view.token_start(j)) or view.key(j).endswith("ا")
     if not words.is_verb(j):
         return False
+    if view.enclitic(j) >= 0 and not view.has_clitic_conjunction(j):
+        return False  # `في تصريحات [نقلتها] صحيفة ... أن`
     ahead = next((k for k in range(j + 1, min(len(view), j + REACH)) if words.is_complementizer(k)), -1)
     if ahead < 0:
         return True

@@ -24,7 +24,11 @@ def pass_on(
         source = result[n]
         if source is None or source.span is None or cue.complement != "around" or not _is_medium(words[cue.sentence], source):
             continue
-        said = [m for m in range(len(cues)) if m != n and (_is_said_before(cues, contents, result, m, cue) or _follows(words, cues, contents, result, n, m))]
+        said = [
+            m
+            for m in range(len(cues))
+            if m != n and (_is_said_before(cues, contents, result, m, cue) or _follows(words, cues, contents, result, n, m))
+        ]
         if said:
             for m in said:
                 known = result[m]

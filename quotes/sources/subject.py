@@ -33,6 +33,8 @@ def subject(words: Words, cue: Cue) -> Source:
     elif after:
         before = None
     passes_on = cue.sense == "relay" or (view.key(cue.word) in _TELLS and _names_origin(words, start, limit))
+    if medium := _printed_by(words, start, limit):
+        base = replace(base, relay=(medium,))
     if passes_on and cue.complement != "around" and (relayed := _relayed(words, cue, start, limit, after, before)):
         # The verb agrees with who passes it on; `قوله` and `قولها` with who speaks.
         pronoun = view.key(view.enclitic(cue.last)) if cue.last != cue.word else ""
@@ -55,6 +57,21 @@ def subject(words: Words, cue: Cue) -> Source:
 
 # `ذكرت وكالة الأنباء [عن مراسلها] أن`, `أفادت الصحيفة [نقلا عن] مسؤول`.
 _TELLS = frozenset(("ذكر", "ذكرت", "افاد", "افادت", "قال", "قالت", "اعلن", "اعلنت", "ينقل", "تنقل"))
+
+
+def _printed_by(words: Words, start: int, limit: int) -> Span | None:
+    """`في تصريحات نقلتها [وسائل إعلام محلية] أن`: who printed what was said."""
+    view = words.view
+    for i in range(start, limit):
+        if view.upos(i) == "VERB" and view.enclitic(i) >= 0 and view.key(i) in _PRINTS:
+            first = view.token_end(i)
+            end = noun_phrase(words, first, limit)
+            if end > first and any(words.listed(first, name) for name in _MEETING):
+                return view.span_of(first, end)
+    return None
+
+
+_PRINTS = frozenset(("نقلت", "نقل", "نشرت", "نشر", "اوردت", "اورد", "بثت", "بث", "اذاعت", "تناقلت", "تداولت"))
 
 
 def _names_origin(words: Words, start: int, limit: int) -> bool:
@@ -110,7 +127,9 @@ def _object_at(words: Words, cue: Cue, i: int, limit: int) -> int:
     view = words.view
     if cue.object_role == "none" and cue.complement != "noun":
         return limit
-    return next((k for k in range(i + 1, limit) if view.heads[k] == cue.word and view.words[k].deprel in ("obj", "iobj") and view.upos(k) != "PRON"), limit)
+    return next(
+        (k for k in range(i + 1, limit) if view.heads[k] == cue.word and view.words[k].deprel in ("obj", "iobj") and view.upos(k) != "PRON"), limit
+    )
 
 
 def _is_object(words: Words, cue: Cue, i: int, end: int) -> bool:

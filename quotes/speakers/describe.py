@@ -220,6 +220,10 @@ def _is_of_something(words: Words, run: list[int], inside: list[int]) -> bool:
         return False
     if view.key(before) in ("ب", "في", "ل", "من", "الي") and not words.is_head(before):
         return True
+    # `المتحدث باسم رئيس الوزراء [حيدر العبادي]`: the name is his whom the preposition governs, if that is a person.
+    governing = next((i for i in range(before, inside[0], -1) if words.is_preposition(i) or words.view.key(i) == "اسم"), -1)
+    if governing > 0 and words.listed(governing + 1, "titles.person") and not words.listed(before, "titles.honorific"):
+        return True
     # `زعيم الحركة [خليل إبراهيم]`: an institution's own name follows its bare noun (`حركة حماس`), so this one is his.
     if view.key(before).startswith("ال"):
         return False
@@ -238,6 +242,8 @@ def _type(words: Words, inside: list[int], start: int, name_words: list[int], co
         return "person"
     if words.listed(start, "titles.honorific") and name_words:
         return "person"
+    if words.begins(start, "names.organization_names", "places.metonym"):
+        return "organization"
     if words.listed(start, "heads.document"):
         return "document"
     if words.listed(start, "titles.plural"):
