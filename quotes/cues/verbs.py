@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from quotes.cues.complements import Found, after_anonymity, find_complement, finite_forms, topic_start
+from quotes.cues.complements import find_complement
+from quotes.cues.found import Found
+from quotes.cues.objects import topic_start
+from quotes.cues.readings import after_anonymity, is_aim, is_formula, is_impersonal, readings
 from quotes.lexicon import CueForm
 from quotes.nouns import Cue, Span
 from quotes.nouns.quote import Stance
 from quotes.phrases import Words
 
-# `يذكر أن`, `يشار إلى أن`, `يقال إن`: the author's formulas (the last one reports, but nobody in particular).
-_FORMULAS = frozenset(("يذكر", "يشار", "تجدر", "يجدر", "جدير", "يلاحظ"))
 _SAYING = frozenset(("say", "add"))
 _TELLING = frozenset(("say", "add", "announce", "affirm", "explain", "inform", "point_out", "relay", "write"))
 
@@ -17,10 +18,10 @@ _TELLING = frozenset(("say", "add", "announce", "affirm", "explain", "inform", "
 def verb_cue(words: Words, sentence: int, i: int) -> Cue | None:
     """The cue at word i by its best reading: the one whose complement opens first."""
     view = words.view
-    if _is_formula(words, i) or _is_aim(words, i) or after_anonymity(words, i) > i or _is_impersonal(words, i):
+    if is_formula(words, i) or is_aim(words, i) or after_anonymity(words, i) > i or is_impersonal(words, i):
         return None
     best: tuple[int, CueForm, Found, str] | None = None
-    for cue, rule in _readings(words, i):
+    for cue, rule in readings(words, i):
         found = find_complement(words, i, cue.verb, cue.form.kind)
         if found is None:
             found = _around(words, i, cue)
@@ -63,76 +64,11 @@ def _any_role(cue: CueForm) -> str:
     return next((frame.object for frame in cue.verb.frames if frame.object != "none"), "none")
 
 
-def _readings(words: Words, i: int) -> list[tuple[CueForm, str]]:
-    """What the word may be as a form of a verb, with the construction's name."""
-    view = words.view
-    found = [(cue, "passive" if cue.form.kind == "passive" else "verb") for cue in finite_forms(words, i)]
-    # `نصف` is half far more often than "we describe": the first person only where the tagger saw a verb.
-    if view.upos(i) != "VERB" and not (view.words[i].text.startswith("أ") and words.is_complementizer(i + 1)):
-        found = [each for each in found if each[0].form.person == 3]
-    if found:
-        return found
-    for cue in words.lexicon.forms.get(view.key(i), ()):
-        if cue.form.kind == "participle" and _is_state(words, i):
-            found.append((cue, "participle"))
-        elif cue.form.kind == "masdar" and view.upos(i) in ("NOUN", "ADJ", "X") and view.enclitic(i) >= 0 and not _is_as(words, i):
-            found.append((cue, "masdar"))
-    return found
-
-
-def _is_as(words: Words, i: int) -> bool:
-    """`باعتبارها أحد المواقع`: "as", no report."""
-    return words.view.key(i) in ("اعتبار", "وصف") and words.view.key(i - 1) == "ب"
-
-
-def _is_state(words: Words, i: int) -> bool:
-    """A participle as an adverb of state: `، مشيرا`, `قائلة`; not `الوفد المطالب`, not under a preposition."""
-    view = words.view
-    key = view.key(i)
-    if key.startswith("ال") or (view.upos(i) == "VERB" and not view.words[i].text.endswith(("ا", "اً", "ًا"))):
-        return False
-    first = view.token_start(i)
-    if words.is_preposition(i - 1) or (first != i and view.key(first) not in ("و", "ف")):
-        return False
-    if key.endswith("ا"):
-        return True
-    # Feminine and plural forms are written like plain adjectives: only where a clause part opens.
-    return view.comma_before(first) or view.has_clitic_conjunction(i) or any(c in view.gap(first) for c in '»”"“«.') or words.is_complementizer(i + 1)
-
-
-def _is_formula(words: Words, i: int) -> bool:
-    view = words.view
-    if view.key(i) not in _FORMULAS:
-        return False
-    return words.is_complementizer(i + 1) or (view.key(i + 1) in ("الي", "ب", "هنا", "الذكر") and view.upos(i + 1) != "NOUN")
-
-
 def _is_as_told(words: Words, after: int, cue: CueForm) -> bool:
     """`كما قال [الوزير]`, not `كما سيكشف إعدامه`."""
     if cue.verb.sense not in _TELLING:
         return False
     return after >= len(words.view) or words.is_head(after) or words.is_name(after) or words.is_place(after) or words.view.comma_before(after)
-
-
-_SUPPOSING = frozenset(("يفترض", "يتوقع", "يعتقد", "يرجح", "ينتظر", "يومل", "يخشي", "يعد", "تعد", "يعتبر", "تعتبر"))
-
-
-def _is_impersonal(words: Words, i: int) -> bool:
-    """`كان يفترض أن`, `ممن يُتوقع أن`: supposed by nobody in particular."""
-    view = words.view
-    if view.key(i) not in _SUPPOSING or not words.is_complementizer(i + 1):
-        return False
-    before = view.key(view.token_start(i) - 1)
-    return before in ("كان", "كانت", "ممن", "من", "ما") or words.is_relative(view.token_start(i) - 1)
-
-
-def _is_aim(words: Words, i: int) -> bool:
-    """`لتدافع عن`, `دون أن تعترض`: what is done for or without is not said."""
-    view = words.view
-    if view.upos(i) != "VERB" or not view.key(i).startswith(("ي", "ت", "ن")):
-        return False
-    first = view.token_start(i)
-    return any(view.key(k) == "ل" for k in range(first, i)) or (view.key(first - 1) == "ان" and view.key(first - 2) in ("دون", "بدون", "قبل"))
 
 
 def _around(words: Words, i: int, cue: CueForm) -> Found | None:

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from quotes.nouns import Cue, Source, Span
 from quotes.phrases import Words, noun_phrase, skip_adverbials
-
-# Particles and auxiliaries that stand right before a subject: `وكان [الوزير] قال`, `لكن [المسؤول] أكد`, `إن [الوزارة] أعلنت`.
-_BEFORE_SUBJECT = frozenset(("كان", "كانت", "كانوا", "لكن", "ان", "فيما", "بينما", "حيث", "الا", "غير", "اما", "و", "ف", "ثم"))
+from quotes.sources.hearers import addressee_named, object_addressed
+from quotes.sources.relays import TELLS, names_origin, printed_by, relayed
 
 
 def subject(words: Words, cue: Cue) -> Source:
@@ -21,7 +20,7 @@ def subject(words: Words, cue: Cue) -> Source:
         limit = min(limit, view.token_start(further[0]))
     start = view.token_end(cue.word)
     base = Source("dropped", gender=cue.gender, number=cue.number)
-    addressee = _addressee(words, start, limit)
+    addressee = addressee_named(words, start, limit)
     if cue.form == "passive":
         return replace(base, reference="passive", addressee=addressee)
     if cue.person != 3:
@@ -32,54 +31,27 @@ def subject(words: Words, cue: Cue) -> Source:
         after, before = document, None
     elif after:
         before = None
-    passes_on = cue.sense == "relay" or (view.key(cue.word) in _TELLS and _names_origin(words, start, limit))
-    if medium := _printed_by(words, start, limit):
+    passes_on = cue.sense == "relay" or (view.key(cue.word) in TELLS and names_origin(words, start, limit))
+    if medium := printed_by(words, start, limit):
         base = replace(base, relay=(medium,))
-    if passes_on and cue.complement != "around" and (relayed := _relayed(words, cue, start, limit, after, before)):
+    if passes_on and cue.complement != "around" and (origin := relayed(words, cue, start, limit, after, before)):
         # The verb agrees with who passes it on; `قوله` and `قولها` with who speaks.
         pronoun = view.key(view.enclitic(cue.last)) if cue.last != cue.word else ""
         gender = {"ه": "masc", "ها": "fem"}.get(pronoun, "")
-        return replace(relayed, gender=gender, addressee=addressee)
+        return replace(origin, gender=gender, addressee=addressee)
     if after and before is None:
         phrase, end = after
         if addressee is None and cue.object_role == "addressee":
-            addressee = _object(words, end, limit)
+            addressee = object_addressed(words, end, limit)
         return replace(base, reference="named", span=phrase, addressee=addressee)
     if before is not None:
         reference, phrase = before
         if addressee is None and cue.object_role == "addressee":
-            addressee = _object(words, start, limit)
+            addressee = object_addressed(words, start, limit)
         if reference == "relative":
             return replace(base, reference="relative", antecedent=phrase, addressee=addressee)
         return replace(base, reference="named", span=phrase, addressee=addressee)
-    return replace(base, addressee=addressee or (_object(words, start, limit) if cue.object_role == "addressee" else None))
-
-
-# `ذكرت وكالة الأنباء [عن مراسلها] أن`, `أفادت الصحيفة [نقلا عن] مسؤول`.
-_TELLS = frozenset(("ذكر", "ذكرت", "افاد", "افادت", "قال", "قالت", "اعلن", "اعلنت", "ينقل", "تنقل"))
-
-
-def _printed_by(words: Words, start: int, limit: int) -> Span | None:
-    """`في تصريحات نقلتها [وسائل إعلام محلية] أن`: who printed what was said."""
-    view = words.view
-    for i in range(start, limit):
-        if view.upos(i) == "VERB" and view.enclitic(i) >= 0 and view.key(i) in _PRINTS:
-            first = view.token_end(i)
-            end = noun_phrase(words, first, limit)
-            if end > first and any(words.listed(first, name) for name in _MEETING):
-                return view.span_of(first, end)
-    return None
-
-
-_PRINTS = frozenset(("نقلت", "نقل", "نشرت", "نشر", "اوردت", "اورد", "بثت", "بث", "اذاعت", "تناقلت", "تداولت"))
-
-
-def _names_origin(words: Words, start: int, limit: int) -> bool:
-    """`نقلا عن`, or a medium's عن: not the one of `أعلن الوزير عن`."""
-    view = words.view
-    if any(view.key(k) == "نقلا" for k in range(start, limit)):
-        return True
-    return any(words.listed(start, name) for name in _MEETING) and any(view.key(k) == "عن" for k in range(start, limit))
+    return replace(base, addressee=addressee or (object_addressed(words, start, limit) if cue.object_role == "addressee" else None))
 
 
 # `جاء [في البيان] أن`: the document under في is the source.
@@ -225,63 +197,3 @@ def _phrase_ending(words: Words, end: int) -> Span | None:
         if view.key(start) in ("كان", "كانت", "كانوا", "ان", "لكن", "الا"):
             break
     return view.span_of(best, end) if best is not None else None
-
-
-def _relayed(words: Words, cue: Cue, start: int, limit: int, after: tuple[Span, int] | None, before: tuple[str, Span] | None) -> Source | None:
-    """`نقلت [وسائل إعلام] عن [نائب الوزير] قوله`: the one after عن speaks, the subject passes it on."""
-    view = words.view
-    relay = after[0] if after else (before[1] if before else None)
-    at = next(
-        (
-            k
-            for k in range(start, limit)
-            if view.key(k) in ("عن", "ع") and (relay is None or view.words[k].span.start >= relay.end or relay.end > view.words[k].span.end)
-        ),
-        -1,
-    )
-    if cue.prep == "الي" and relay is not None:
-        at = cue.opens - 1
-    if at < 0 or at + 1 >= len(view):
-        return None
-    if relay is not None and relay.start < view.words[at].span.start < relay.end:
-        relay = Span(relay.start, view.words[at - 1].span.end)
-    end = noun_phrase(words, at + 1, limit, bounded=cue.complement in ("clause", "quotation", "colon") and cue.last == cue.word)
-    if end == at + 1:
-        return None
-    return Source("named", view.span_of(at + 1, end), relay=(relay,) if relay else ())
-
-
-_TO = frozenset(("ل", "الي"))
-_MEETING = ("heads.media", "names.media_names")
-
-
-def _addressee(words: Words, start: int, limit: int) -> Span | None:
-    """`ل[وكالة فرانس برس]`, `للصحفيين`, `في مقابلة مع [قناة ...]`: who was spoken to."""
-    view = words.view
-    for i in range(start, limit):
-        key = view.key(i)
-        if key == "ل" and i + 1 < limit:
-            medium = any(words.listed(i + 1, name) for name in _MEETING) or view.opened_by(i + 1) >= 0
-            hearers = view.key(i + 1).removeprefix("ال") in ("صحافيين", "صحفيين", "صحافه", "اذاعه", "وكاله")
-            if not (medium or hearers):
-                continue
-            end = max(noun_phrase(words, i + 1, limit), i + 2)
-            fused = view.text[view.words[i].token.start : view.words[i].token.end].startswith("لل")
-            return Span(view.words[i].token.start, view.span_of(i + 1, end).end) if fused else view.span_of(i + 1, end)
-        if key == "مع" and i + 1 < limit and any(words.listed(i + 1, name) for name in _MEETING):
-            return view.span_of(i + 1, max(noun_phrase(words, i + 1, limit), i + 2))
-    return None
-
-
-def _object(words: Words, start: int, limit: int) -> Span | None:
-    """The noun between subject and content of a verb that has one to speak to: `طالب [الحكومة] بوقف`, `طلب من [المسؤولين] تقديم`."""
-    view = words.view
-    i = start
-    if view.key(i) in ("من", "علي", "ل") and words.is_preposition(i):
-        i += 1
-    if i >= limit - 1:
-        return None
-    end = noun_phrase(words, i, limit)
-    if end > i and words.is_preposition(end - 1):
-        end -= 1
-    return view.span_of(i, end) if end > i else None

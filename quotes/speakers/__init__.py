@@ -6,6 +6,7 @@ its words, a title by the office it was given with, a dropped subject by agreeme
 
 from quotes.speakers.describe import Description, describe
 from quotes.speakers.entities import Entity
-from quotes.speakers.resolve import Known, Resolved, resolve_speakers
+from quotes.speakers.known import Known
+from quotes.speakers.resolve import Resolved, resolve_speakers
 
 __all__ = ["Description", "Entity", "Known", "Resolved", "describe", "resolve_speakers"]

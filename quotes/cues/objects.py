@@ -1,0 +1,137 @@
+"""Nouns that report: `طالب ب[وقف] ...`, `أعلن الجيش [تنفيذ] ...`, and the noun that something is said of: `وصف [القرار] بأنه`."""
+
+from __future__ import annotations
+
+from quotes.arabic import key
+from quotes.cues.found import Found
+from quotes.lexicon import Verb
+from quotes.phrases import Words, noun_phrase, skip_adverbials
+
+# `قضى بالفعل`, `أضاف بالإضافة إلى`: a preposition and a noun that are an adverb together.
+_ADVERBIAL_NOUNS = frozenset(("الفعل", "فعل", "الاضافه", "النسبه", "التالي", "الطبع", "الكامل", "شكل", "صوره", "سبب", "حسب", "التاكيد", "الذات", "المقابل", "وضوح", "شده", "قوه", "استمرار", "سرعه", "حلول", "تاريخ", "مناسبه", "حضور", "مقر", "دوره", "دورها"))
+
+
+def noun_under(words: Words, i: int, j: int, verb: Verb) -> Found | None:
+    """A noun under one of the verb's prepositions: `طالب الحكومة [ب][وقف]`, `حذر [من] عواقب`."""
+    view = words.view
+    word = view.key(j)
+    if word not in verb.preps("noun") or word == "" or j + 1 >= len(view):
+        return None
+    after = j + 1
+    if (
+        words.is_complementizer(after)
+        or words.is_time(after)
+        or words.is_verb(after)
+        or view.key(after) in ("اسم", "جانب", "ذلك", "هذا", "حين", "شان")
+    ):
+        return None
+    if word in ("ب", "في", "علي", "من", "الي") and words.listed(after, "function_words.occasion") and not words.listed(after, "heads.document"):
+        return None
+    if view.key(after) in _ADVERBIAL_NOUNS:
+        return None
+    if view.upos(after) == "PRON" or (view.token_start(after) != after and view.key(view.token_start(after)) == "و" and j < view.token_start(after)):
+        return None
+    if (
+        word in ("ب", "ل")
+        and view.words[after].token != view.words[j].token
+        and "ـ" not in view.text[view.words[j].token.start : view.words[j].token.end]
+    ):
+        quotation = view.opened_by(after)
+        if quotation < 0 and view.words[j].token.end - view.words[j].token.start > 1:
+            return None
+    fused = word == "ل" and view.text[view.words[j].token.start : view.words[j].token.end].lstrip("وف").startswith("لل")
+    return Found("noun", j if fused else after, word, because=(j,))
+
+
+def direct_object(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
+    """A noun without preposition: `أعلن الجيش الأردني تنفيذ ...`, `نفت الوزارة الأنباء`, `جدد دعوته`."""
+    if not verb.takes("noun", "") or (kind in ("past", "present") and _needs_speaker(words, i, verb, kind)):
+        return None
+    view = words.view
+    start = view.token_end(i)
+    if view.enclitic(i) >= 0:
+        return None
+    j = skip_adverbials(words, start, len(view))
+    if j < len(view) and j == start and _is_object(words, j) and not _is_speaker(words, j) and (_is_accusative(words, j) or _has_subject_before(words, i)):
+        return Found("noun", j)
+    subject_end = noun_phrase(words, j, len(view)) if kind not in ("participle", "masdar") else j
+    after = skip_adverbials(words, subject_end, len(view))
+    if subject_end > j and after < len(view) and _is_object(words, after) and not _ends_clause(words, subject_end, after):
+        return Found("noun", after)
+    if j < len(view) and j == start and _is_object(words, j) and not _is_speaker(words, j):
+        return Found("noun", j)
+    if j < len(view) and kind == "participle" and _is_object(words, j):
+        return Found("noun", j)
+    return None
+
+
+# With a plain noun these say that something is or shows something, unless somebody who can speak does it: `يعد الانفجار الثالث`, `أظهرت اللقطات دخانا`.
+_SHOWING = frozenset(("عد", "اعتبر", "اظهر", "كشف", "اثبت", "بين", "ابرز", "سجل", "رصد", "قدر", "حمل", "وثق", "عكس", "افترض"))
+# Pictures and signs do not speak (guideline, settled cases).
+_PICTURES = frozenset(("مقاطع", "مقطع", "صور", "صوره", "لقطات", "مشاهد", "فيديو", "موشرات", "تسجيلات"))
+
+
+def _needs_speaker(words: Words, i: int, verb: Verb, kind: str) -> bool:
+    if key(verb.past) not in _SHOWING:
+        return False
+    view = words.view
+    j = skip_adverbials(words, view.token_end(i), len(view))
+    if j < len(view) and view.key(j).removeprefix("ال") in _PICTURES:
+        return True
+    if j < len(view) and (_is_speaker(words, j) or words.is_place(j)):
+        return False
+    # A dropped subject or one before the verb: only where the saying is told as an event.
+    return kind == "present" or not (j < len(view) and (words.is_name(j) or not view.key(j).startswith("ال")))
+
+
+def _is_accusative(words: Words, j: int) -> bool:
+    """`توقع [فائضا]`: tanwin with its alif marks an object."""
+    text = words.view.words[j].text
+    return text.endswith(("ا", "اً", "ًا")) and len(text) > 3 and not words.is_name(j) and words.view.upos(j) == "NOUN"
+
+
+def _has_subject_before(words: Words, i: int) -> bool:
+    """`تحالف أوبك بلس [يتوقع]`: a noun right before the verb, in its clause."""
+    view = words.view
+    first = view.token_start(i)
+    if first == 0 or first != i or view.comma_before(first):
+        return False
+    return view.upos(first - 1) in ("NOUN", "X", "PROPN", "ADJ") and not words.is_time(first - 1)
+
+
+def _is_object(words: Words, j: int) -> bool:
+    view = words.view
+    return view.upos(j) in ("NOUN", "X", "DET", "NUM") and not words.is_time(j) and not words.is_preposition(j) and not words.is_relative(j)
+
+
+def _is_speaker(words: Words, j: int) -> bool:
+    return words.is_head(j) or words.is_name(j) or words.is_place(j)
+
+
+def _ends_clause(words: Words, end: int, after: int) -> bool:
+    view = words.view
+    return any(words.is_verb(k) or view.key(k) in ("و", "ف", "ثم", "لكن") for k in range(end, after))
+
+
+def topic_start(words: Words, i: int, opens: int, kind: str) -> int:
+    """Where the content really begins for verbs that say something of somebody: `اتهم الوزير [أنقرة] بدعم`, `واصفا [القرار] بأنه`.
+
+    The thing described is a noun between subject and complement; a pronoun on the verb (`وصفه`) does not count. `opens` where there is none.
+    """
+    view = words.view
+    start = view.token_end(i)
+    if view.enclitic(i) >= 0 or start >= opens:
+        return opens
+    if kind in ("participle", "masdar"):
+        return start if view.upos(start) != "PRON" and not words.is_preposition(start) else opens
+    seen = next((k for k in range(start, opens) if view.heads[k] == i and view.words[k].deprel == "obj" and view.upos(k) != "PRON"), -1)
+    if seen >= 0 and not words.is_preposition(seen - 1):
+        return seen
+    j = skip_adverbials(words, start, opens)
+    end = noun_phrase(words, j, opens)
+    following = skip_adverbials(words, end, opens)
+    if end > j and following < opens - 1 and _is_object(words, following):
+        return following
+    if _has_subject_before(words, i) and j < opens and _is_object(words, j):
+        return j
+    return opens

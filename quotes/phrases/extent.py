@@ -1,0 +1,192 @@
+"""Where a noun phrase ends: `[المتحدث باسم وزارة الدفاع الروسية إيغور كوناشينكوف] في مؤتمر صحفي إن`.
+
+The parser cuts long phrases of titles and names wrongly one time in four, so the phrase is read off the surface: what a word is (title, name,
+adjective, preposition ...) and whether the phrase still needs something (`وزير` does, `الوزير` does not) decide whether the next one belongs to it.
+"""
+
+from __future__ import annotations
+
+from quotes.phrases.governed import SPOKEN_TO, TYING, prepositional
+from quotes.phrases.words import Words
+
+# A phrase of more words than this is a clause that we misread: the longest source in the training articles has 29.
+MAX_WORDS = 32
+_PRONOUN_SUBJECTS = frozenset(("هو", "هي", "هم", "هما", "هن"))
+
+
+def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> int:
+    """One past the last word of the source's noun phrase that opens at `start`; `start` itself where none does.
+
+    Args:
+        limit: words from here on are taken (the content, the next cue).
+        bounded: the phrase is known to end at `limit` or at a date, place or occasion before it (`قال [...] إن`), so that a noun that seems
+            too much still belongs to it; else the next noun may be the verb's object (`نفت [الوزارة] الأنباء`).
+    """
+    view = words.view
+    if start >= limit or not _opens(words, start):
+        return start
+    if view.key(start) in _PRONOUN_SUBJECTS:
+        return start + 1
+    person = words.is_person(start)
+    named = words.is_name(start) and not person
+    # A construct (`وزير`) waits for its second part; a definite noun, a name or an adjective does not.
+    waiting = not named and not words.is_definite(start)
+    i = start + 1
+    limit = min(limit, start + MAX_WORDS)
+    while i < limit:
+        gap = view.gap(i)
+        quotation = view.opened_by(i)
+        if quotation >= 0:
+            after = view.after_quotation(quotation, i)
+            if after > limit or after - i > 6:
+                break
+            i, waiting, named = after, False, named
+            continue
+        if any(c in gap for c in ":.!؟?()[]") or " -" in gap or " –" in gap:
+            break
+        if view.comma_before(i):
+            if not _continues_after_comma(words, start, i, limit, named, person, bounded):
+                break
+            person, named, waiting = person or words.is_person(i), named or words.is_name(i), not words.is_definite(i) and not words.is_name(i)
+            i += 1
+            continue
+        step = _step(words, start, i, limit, waiting, named, person)
+        if step is None and bounded:
+            step = _still(words, i, limit, named)
+        if step is None:
+            break
+        i, waiting = step
+        named = named or words.is_name(i - 1)
+        person = person or words.is_person(i - 1)
+    return _without_tail(words, start, i)
+
+
+def _still(words: Words, i: int, limit: int, named: bool) -> tuple[int, bool] | None:
+    """What a phrase with a known end may hold besides: any noun, and a preposition before its name has come (`المشرف على برنامج ... سليمان`)."""
+    view = words.view
+    if _is_nominal(words, i):
+        return i + 1, False
+    after = i + 1
+    if named or after >= limit or view.key(i) not in TYING or not (_is_nominal(words, after) or words.is_place(after)):
+        return None
+    if words.listed(after, "function_words.occasion", "heads.media", "names.media_names") or view.key(after) in SPOKEN_TO or words.is_time(after):
+        return None
+    return after + 1, False
+
+
+def _is_adverbial_accusative(words: Words, i: int) -> bool:
+    """`بونيفاس [موضحا]`, `كلينتون [قائلة]`, `الرئيس [هاتفيا]`: never part of a subject."""
+    view = words.view
+    text = view.words[i].text
+    if text.endswith(("ا", "اً", "ًا")) and len(text) > 3 and view.upos(i) in ("NOUN", "ADJ", "X") and not words.is_place(i):
+        return view.upos(i) != "X" and view.key(i) not in words.lexicon.words["names.given"] | words.lexicon.words["names.family"]
+    return (
+        view.key(i).endswith("ه") and any(cue.form.kind == "participle" for cue in words.lexicon.forms.get(view.key(i), ())) and not words.is_head(i)
+    )
+
+
+def _is_nominal(words: Words, i: int) -> bool:
+    """Whatever may stand in a noun phrase: no verb, preposition, particle or word of time."""
+    view = words.view
+    if _is_adverbial_accusative(words, i):
+        return False
+    if words.is_verb(i) or words.is_time(i) or words.is_preposition(i) or words.is_complementizer(i) or words.is_relative(i):
+        return False
+    return view.upos(i) in ("NOUN", "ADJ", "X", "PROPN", "NUM", "DET") and view.key(i) not in ("و", "ف", "قد", "كما", "حيث")
+
+
+# Tagged as nouns at times, and never a source by themselves.
+_NO_NOUNS = frozenset(("ما", "من", "بعدما", "عندما", "حينما", "كثيرا", "نفس", "ذات", "غير", "حيث", "اذ", "مع", "عدم", "كما"))
+
+
+def _opens(words: Words, i: int) -> bool:
+    view = words.view
+    if view.key(i) in _PRONOUN_SUBJECTS:
+        return True
+    if words.is_time(i) or words.is_complementizer(i) or words.is_relative(i):
+        return False
+    if words.is_head(i) or words.is_name(i) or words.is_place(i):
+        return True
+    if view.key(i) in _NO_NOUNS:
+        return False
+    if words.is_preposition(i) or words.listed(i, "function_words.adverb", "function_words.clause_opener", "function_words.negation"):
+        return False
+    return view.upos(i) in ("NOUN", "ADJ", "X", "PROPN", "NUM", "DET") and not view.key(i).isdigit()
+
+
+def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bool, person: bool) -> tuple[int, bool] | None:
+    """How the phrase goes on with word i: where next, and whether it then waits for more. None where it ends."""
+    view = words.view
+    key = view.key(i)
+    if view.upos(i) == "PRON" and view.words[i].token == view.words[i - 1].token:
+        return i + 1, False
+    if words.is_complementizer(i) or words.is_relative(i) or key in _STOPS or _is_adverbial_accusative(words, i):
+        return None
+    if key == "و" and i + 1 < limit:
+        return _coordinated(words, start, i, limit, waiting, named)
+    if (words.is_name(i) and not words.is_time(i)) or (view.upos(i) in ("X", "PROPN") and words.is_name(i - 1)):
+        return i + 1, key in words.lexicon.words["names.particle"]
+    if words.is_time(i):
+        return None
+    if words.is_adjective(i) and not (named and words.is_verb(i)):
+        return i + 1, waiting and not key.startswith("ال")
+    if words.is_person(i) and (named or waiting or words.listed(i, "titles.honorific")):
+        return i + 1, not words.is_definite(i)
+    if words.is_preposition(i):
+        return prepositional(words, start, i, limit, named, person)
+    if words.is_verb(i) or key in ("قد", "هو", "هي"):
+        return None
+    if key in ("نفس", "ذات") and view.enclitic(i) >= 0:
+        return i + 2, False  # `المصدر نفسه`
+    if key in ("ذاته", "ذاتها", "نفسه", "نفسها", "انفسهم", "ذاتهم", "هذا", "هذه", "كل", "غير", "عام", "اول"):
+        return i + 1, waiting
+    if not waiting:
+        # `المصدر الأمني`: an adjective that the tagger took for a noun agrees in the article; `الوزارة الأنباء` does too, so only short tails.
+        if key.isdigit() or view.upos(i) in ("NUM",):
+            return None
+        return (i + 1, False) if words.is_place(i) and person else None
+    if view.upos(i) in ("NOUN", "X", "PROPN", "NUM", "DET", "ADJ", "PART") or key.startswith("ال"):
+        return i + 1, not words.is_definite(i)
+    return None
+
+
+# What comes after a complete subject: `نفت الإدارة [جميع] الأنباء`, `أكد الوزير [ضرورة]`.
+_STOPS = frozenset(("ف", "جميع", "كافه", "كل", "اي", "عدم", "ضروره", "اهميه", "وجود", "معظم", "انه", "اكثر", "قرابه", "نحو", "حوالي"))
+
+
+def _coordinated(words: Words, start: int, i: int, limit: int, waiting: bool, named: bool) -> tuple[int, bool] | None:
+    """`الشؤون الدينية [والأوقاف]`, `فلان [وفلان]`: a noun of the same sort follows the و."""
+    view = words.view
+    after = i + 1
+    if words.is_verb(after) or words.is_time(after) or words.is_preposition(after) or words.is_complementizer(after):
+        return None
+    if words.listed(after, "function_words.negation"):
+        return None
+    if words.is_name(after) or words.is_head(after) or words.is_place(after):
+        return after + 1, not words.is_definite(after) and not words.is_name(after)
+    if not named and view.key(after).startswith("ال") and view.upos(after) in ("NOUN", "ADJ", "X"):
+        return after + 1, False
+    return None
+
+
+def _continues_after_comma(words: Words, start: int, i: int, limit: int, named: bool, person: bool, bounded: bool) -> bool:
+    """`وزير السكن والعمران، [محمد طارق بلعريبي]` and `مارك شنيتزر، [أستاذ الأحياء]`: what the phrase still lacks, a name or an office."""
+    view = words.view
+    if view.has_clitic_conjunction(i) or view.key(i) in ("و", "ف") or words.is_verb(i):
+        return False
+    if named and not person and words.listed(i, "titles.person"):
+        return True
+    if not person or named:
+        return False
+    if words.is_name(i):
+        return True
+    # A name that no list knows: the few words up to the next comma are nothing else.
+    end = next((k for k in range(i + 1, limit + 1) if view.comma_before(k) or k == limit), limit)
+    return bounded and end - i <= 5 and all(_is_nominal(words, k) and not view.key(k).startswith("ال") for k in range(i, min(i + 1, end)))
+
+
+def _without_tail(words: Words, start: int, end: int) -> int:
+    """Leaves off what cannot end a phrase: a bare preposition or conjunction."""
+    while end > start + 1 and (words.view.key(end - 1) in ("و", "ف", "ل", "ب", "في", "من", "قد", "عن", "علي", "الي", "ان")):
+        end -= 1
+    return end

@@ -1,0 +1,120 @@
+"""What single words of a sentence are, by the lexicon first and the parser's tag second."""
+
+from __future__ import annotations
+
+from quotes.lexicon import Lexicon
+from quotes.syntax import View
+
+
+class Words:
+    """What single words of a view are, by the lexicon first and the parser's tag second."""
+
+    def __init__(self, view: View, lexicon: Lexicon) -> None:
+        self.view = view
+        self.lexicon = lexicon
+
+    def listed(self, i: int, *names: str) -> bool:
+        """Whether word i is in one of the lists, with or without the article, `ل` of `للـ` or a hamza."""
+        key = self.view.key(i)
+        return bool(key) and any(self.lexicon.has(name, key) for name in names)
+
+    def begins(self, i: int, *names: str) -> bool:
+        """Whether an entry of several words in one of the lists begins at word i: `[الأمم المتحدة]`."""
+        for name in names:
+            for phrase in self.lexicon.phrases[name]:
+                if phrase[0] in (self.view.key(i), self.view.key(i).removeprefix("ال")) and all(
+                    self.view.key(i + n).removeprefix("ال") == part.removeprefix("ال") for n, part in enumerate(phrase)
+                ):
+                    return True
+        return False
+
+    def is_person(self, i: int) -> bool:
+        """A noun of office or role: `وزير`, `المتحدث`, `السيد`; `أمام` (before) is folded like `إمام` (imam) and is none."""
+        return not (self.view.key(i) == "امام" and self.view.words[i].text[:1] == "أ") and self.listed(i, "titles.person", "titles.honorific")
+
+    def is_head(self, i: int) -> bool:
+        """A noun that may open a source."""
+        return self.is_person(i) or self.listed(
+            i, "titles.plural", "titles.anonymous", "heads.organization", "heads.media", "heads.document", "heads.group", "places.metonym"
+        )
+
+    def is_name(self, i: int) -> bool:
+        """Part of a personal name, as far as the word alone tells."""
+        if not 0 <= i < len(self.view):
+            return False
+        key = self.view.key(i)
+        words = self.lexicon.words
+        if key in words["names.given"] or key in words["names.particle"]:
+            return True
+        if key in words["names.family"] and not self.listed(i, "titles.person", "titles.plural", "heads.organization", "heads.document"):
+            return True
+        if key in words["names.given_ambiguous"] and self._is_used_as_name(i):
+            return True
+        if self.is_place(i) or self.is_nisba(i):
+            return False
+        if self.listed(i, "titles.person", "titles.plural", "titles.modifier", "heads.organization", "heads.media", "heads.document", "heads.group"):
+            return False
+        if key.startswith("ال") or not key.isalpha() or len(key) < 3 or self.is_complementizer(i):
+            return False
+        return self.view.upos(i) in ("X", "PROPN") and not self.is_time(i)
+
+    def _is_used_as_name(self, i: int) -> bool:
+        """`[خالد] بن محمد`, `الدكتور [خالد]`, `[فهد] عبدالله`: a word that is also a common one, where its neighbours make it a name."""
+        words = self.lexicon.words
+        if self.view.upos(i) in ("X", "PROPN") or self.view.key(i + 1) in ("بن", "ابن", "ال", "ولد"):
+            return True
+        if self.view.upos(i) == "VERB":
+            return False
+        return self.listed(i - 1, "titles.honorific") or self.view.key(i + 1) in words["names.given"]
+
+    def is_place(self, i: int) -> bool:
+        """A state, a capital or a city."""
+        key = self.view.key(i)
+        return key in self.lexicon.states or key in self.lexicon.words["places.city"] or key in self.lexicon.capitals
+
+    def is_nisba(self, i: int) -> bool:
+        """An adjective of origin, with or without the article."""
+        key = self.view.key(i)
+        bare = key.removeprefix("ال")
+        nisbas = self.lexicon.nisbas
+        plural = bare.removesuffix("ون").removesuffix("ين").removesuffix("ه")
+        return bare in nisbas or plural in nisbas or self.listed(i, "places.region_nisba")
+
+    def is_adjective(self, i: int) -> bool:
+        """An adjective that continues a noun phrase."""
+        return self.view.upos(i) == "ADJ" or self.is_nisba(i) or self.listed(i, "titles.modifier")
+
+    def is_time(self, i: int) -> bool:
+        """A word of time: `أمس`, `الخميس`; not the `العام` of `الأمين العام` and `الأمن العام`."""
+        key = self.view.key(i)
+        if key in ("العام", "عام"):
+            before, after = self.view.key(i - 1), self.view.key(i + 1)
+            return (
+                after in ("الماضي", "المقبل", "الجاري", "الحالي", "الفايت") or after.isdigit() or before in ("هذا", "نهايه", "بدايه", "مطلع", "خلال")
+            )
+        return key in self.lexicon.words["function_words.time"]
+
+    def is_preposition(self, i: int) -> bool:
+        """A preposition, clitic or not."""
+        return self.view.key(i) in self.lexicon.words["function_words.preposition"] or self.view.upos(i) == "ADP"
+
+    def is_complementizer(self, i: int) -> bool:
+        """أن or إن, also with a pronoun on it that the tokenizer left there."""
+        key = self.view.key(i)
+        if key in self.lexicon.words["function_words.complementizer"]:
+            return True
+        return key in self.lexicon.words["function_words.complementizer_pronoun"] and key != "انا"
+
+    def is_verb(self, i: int) -> bool:
+        """Tagged a finite verb, and not a known noun of office."""
+        return self.view.upos(i) == "VERB" and not self.is_person(i) and not self.is_time(i)
+
+    def is_relative(self, i: int) -> bool:
+        """الذي and its like (not من and ما, which are more often something else)."""
+        key = self.view.key(i)
+        return key in self.lexicon.words["function_words.relative"] and key not in ("من", "ما")
+
+    def is_definite(self, i: int) -> bool:
+        """With the article, a pronoun, or definite by what it names: `الوزير`, `وزيرها`, `فرنسا`."""
+        listed = self.listed(i, "names.organization_names", "names.media_names")
+        return self.view.key(i).startswith("ال") or self.view.enclitic(i) >= 0 or self.is_place(i) or listed
