@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from quotes.arabic import name_key
 from quotes.nouns import Content, Cue, Evidence, Passage, Quote, Source, Span, Speaker
 from quotes.nouns.quote import Where
+from quotes.nouns.report import enclosing
 from quotes.speakers import Resolved
 
 
@@ -30,6 +31,7 @@ def assemble(reports: Reports, speakers: Sequence[Speaker], first: int) -> list[
     kept = [n for n in range(len(cues)) if contents[n] is not None and sources[n] is not None]
     kept.sort(key=lambda n: (cues[n].spans[0].start, cues[n].word))
     ids = {n: f"q{first + place}" for place, n in enumerate(kept)}
+    held = [content if m in ids else None for m, content in enumerate(contents)]
     names = [(speaker, name_key(speaker.name).split()) for speaker in speakers]
     quotes = []
     for n in kept:
@@ -50,7 +52,7 @@ def assemble(reports: Reports, speakers: Sequence[Speaker], first: int) -> list[
                 evidence=Evidence(cue.rule, _decided(cue, source)),
                 relay=Passage.of(text, _disjoint(source.relay)) if source.relay else None,
                 addressee=Passage.of(text, [source.addressee]) if source.addressee else None,
-                inside=_inside(n, kept, cues, contents, ids),
+                inside=ids.get(-1 if (outer := enclosing(cues, held, n)) is None else outer),
                 stance=cue.stance,
                 where=where,
                 relay_speakers=tuple(speakers[k] for k in resolved.relays[n]),
@@ -75,20 +77,6 @@ def _disjoint(spans: Sequence[Span]) -> list[Span]:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return kept
-
-
-def _inside(n: int, kept: Sequence[int], cues: Sequence[Cue], contents: Sequence[Content | None], ids: dict[int, str]) -> str | None:
-    """The quote in whose content this one's cue stands: the smallest."""
-    at = cues[n].spans[0]
-    best: tuple[int, int] | None = None
-    for m in kept:
-        content = contents[m]
-        if m == n or content is None:
-            continue
-        for span in content.spans:
-            if span.contains(at) and (best is None or span.end - span.start < best[0]):
-                best = (span.end - span.start, m)
-    return ids[best[1]] if best else None
 
 
 def _named(keys: Sequence[str], content: Passage) -> bool:

@@ -2,7 +2,8 @@
 
     text → sentences → cues → contents → sources → speakers → quotes
 
-Each stage is one function of frozen values; a stage never looks back. The parse is made elsewhere (`quotes.parsing`), so that all of this runs without a model.
+Each stage is one function of frozen values; a stage never looks back. The parse is made elsewhere (`quotes.parsing`), so that all of this runs
+without a model.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A parsed sentence as the rules read it: words without punctuation, what stands between them, and the few questions we ask of the tree.
+"""A parsed sentence as the rules read it: words without punctuation, what stands between them, the few questions asked of the tree.
 
-The parser's punctuation is not relied on: `gap(i)` is the text between two words, so `،` or `:` is seen however it was tokenized. Clitics are words of
-their own (`وقال` = `و` + `قال`) that share a token.
+The parser's punctuation is not relied on: `gap(i)` is the text between two words, so `،` or `:` is seen however it was tokenized. Clitics are words
+of their own (`وقال` = `و` + `قال`) that share a token.
 """
 
 from __future__ import annotations
@@ -110,22 +110,6 @@ class View:
     def at(self, position: int) -> int:
         """The first word that ends after the position (a code point of the text)."""
         return next((i for i, word in enumerate(self.words) if word.span.end > position), len(self.words))
-
-    def children(self, i: int, *relations: str) -> list[int]:
-        """The words that depend on word i by one of the relations (subtypes count)."""
-        return [k for k, head in enumerate(self.heads) if head == i and self.words[k].deprel.split(":")[0] in relations]
-
-    def subtree_end(self, i: int) -> int:
-        """One past the last word of the contiguous stretch that word i and its dependents fill to the right of it."""
-        inside = {i}
-        end = i + 1
-        for k in range(i + 1, len(self.words)):
-            if self.heads[k] in inside:
-                inside.add(k)
-                end = k + 1
-            elif not any(self.heads[m] in inside and m > k for m in range(k + 1, min(k + 3, len(self.words)))):
-                break
-        return end
 
 
 def _bare(text: str, word: Word) -> Word:

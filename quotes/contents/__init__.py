@@ -1,7 +1,7 @@
 """Cues → contents: what was said, and of which kind.
 
-`وأكد بوغدانوف أن ["موسكو ترغب في ..."]، مشيرا إلى أن [...]`: the content opens where its cue says and ends at the next cue of the same sentence, where the
-author's voice returns, or with the sentence; a quotation ends at its mark. A cue whose content turns out empty is dropped.
+`وأكد بوغدانوف أن ["موسكو ترغب في ..."]، مشيرا إلى أن [...]`: the content opens where its cue says and ends at the next cue of the
+sentence, where the author's voice returns, or with the sentence; a quotation ends at its mark. A cue whose content turns out empty is dropped.
 """
 
 from __future__ import annotations
@@ -19,10 +19,6 @@ from quotes.phrases import Words
 from quotes.syntax import View, trim
 
 
-# A content that only points to another one is none: `أكد [ذلك]`.
-_POINTING = frozenset(("ذلك", "هذا", "هذه", "ما سبق"))
-
-
 def find_contents(views: Sequence[View], cues: Sequence[Cue], lexicon: Lexicon) -> tuple[Content | None, ...]:
     """The content of each cue, None where there is none. Clauses first: what lies around a cue depends on them."""
     found: dict[int, Content | None] = {}
@@ -38,19 +34,19 @@ def find_contents(views: Sequence[View], cues: Sequence[Cue], lexicon: Lexicon) 
 
 def _content(views: Sequence[View], words: Sequence[Words], cues: Sequence[Cue], n: int, beside: dict[int, Content | None]) -> Content | None:
     cue = cues[n]
-    view = views[cue.sentence]
+    view, own = views[cue.sentence], words[cue.sentence]
     here = [other for other in cues if other.sentence == cue.sentence and other is not cue]
     spans: list[Span]
     if cue.complement == "around":
-        spans = around(words[cue.sentence], cue, here, {m: content for m, content in beside.items() if m != n and content}, cues)
+        spans = around(own, cue, here, {m: content for m, content in beside.items() if m != n and content}, cues)
     elif cue.complement == "quotation":
         spans = quoted_spans(views, words, cue, here)
     else:
-        spans = clause_spans(words[cue.sentence], cue, here)
+        spans = clause_spans(own, cue, here)
     spans = [span for span in (_trimmed(view.text, line) for span in spans for line in _lines(view.text, span)) if span.start < span.end]
-    if not spans or (len(spans) == 1 and key(view.text[spans[0].start : spans[0].end]) in _POINTING):
+    if not spans or (len(spans) == 1 and key(view.text[spans[0].start : spans[0].end]) in own.lexicon.words["rules.pointing_content"]):
         return None
-    return Content(tuple(spans), kind_of(view, words[cue.sentence], cue, spans))
+    return Content(tuple(spans), kind_of(view, own, cue, spans))
 
 
 def _lines(text: str, span: Span) -> list[Span]:

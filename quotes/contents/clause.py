@@ -7,39 +7,7 @@ from collections.abc import Sequence
 from quotes.nouns import Cue, Span
 from quotes.phrases import Words, noun_phrase
 
-# Words that lead from what was said to the next cue and belong to neither: `... ، كما أكد`, `فيما قال`.
-_LEADS = frozenset(
-    (
-        "كما",
-        "فيما",
-        "بينما",
-        "حيث",
-        "لكنه",
-        "لكنها",
-        "لكن",
-        "غير",
-        "الا",
-        "بدوره",
-        "بدورها",
-        "ثم",
-        "حسبما",
-        "وفقما",
-        "مثلما",
-        "كان",
-        "كانت",
-        "قد",
-        "قبل",
-        "ما",
-        "انه",
-        "انها",
-        "ان",
-    )
-)
 _TELLING = frozenset(("say", "add", "announce", "affirm", "explain", "inform", "point_out", "relay", "write", "answer", "deny", "warn"))
-# When it was said, after what was announced: `رجح تأجيل المفاوضات، [غداة لقاء ...]`.
-_WHEN = frozenset(("غداه", "عقب", "اثر", "بعد", "قبيل", "بعيد", "قبل", "خلال", "عشيه"))
-# The author takes over: `، وذلك عقب ...`, `، في إشارة إلى ...`, `، علما أن ...`.
-_AUTHOR = (("في", "سياق"), ("من", "جهه"), ("من", "جانب"), ("من", "ناحيه"), ("و", "ذلك"), ("في", "اشاره"), ("علما", ""), ("يذكر", ""), ("في", "وقت"), ("في", "الوقت"))
 
 
 def clause_spans(words: Words, cue: Cue, others: Sequence[Cue]) -> list[Span]:
@@ -55,10 +23,6 @@ def clause_spans(words: Words, cue: Cue, others: Sequence[Cue]) -> list[Span]:
     return [Span(start, end)] if end > start else []
 
 
-# What an impersonal sentence begins with: `أنه [سيتم]`, `أنه [يجب]`, `إنه [لا بد]`; its pronoun stands for nobody.
-_IMPERSONAL = frozenset(("تم", "سيتم", "يتم", "يجب", "لا", "ليس", "من", "لم", "لن", "يمكن", "ينبغي", "علي", "في", "بعد", "جري", "سيجري", "يجري", "كان"))
-
-
 def _after_dummy(words: Words, cue: Cue) -> Span | None:
     """`وصرح أنه ["سيتم تسليم المساكن"]`: a pronoun that stands for nobody is no part of the words in marks; one that refers is (`إنه "سيعود"`)."""
     view = words.view
@@ -66,7 +30,7 @@ def _after_dummy(words: Words, cue: Cue) -> Span | None:
         return None
     first = view.token_end(cue.opens)
     number = view.opened_by(first)
-    if number < 0 or view.key(first) not in _IMPERSONAL:
+    if number < 0 or not words.among(first, "rules.impersonal"):
         return None
     after = view.after_quotation(number, first)
     ends = after >= len(view) or view.comma_before(after) or any(c in view.gap(after) for c in ".؟!")
@@ -103,7 +67,7 @@ def _before(words: Words, i: int, opens: int) -> int:
     """The end of what precedes word i, without the words that only lead to it."""
     view = words.view
     k = i
-    while k - 1 > opens and k > i - 3 and view.key(k - 1) in _LEADS and not view.comma_before(k):
+    while k - 1 > opens and k > i - 3 and words.among(k - 1, "rules.lead") and not view.comma_before(k):
         k -= 1
     k = view.token_start(k)
     return view.words[k - 1].span.end if k > opens else view.words[i - 1].span.end
@@ -158,12 +122,12 @@ def _runs_through(words: Words, phrase: Cue) -> bool:
 def _author_returns(words: Words, cue: Cue, i: int) -> bool:
     """Whether the author speaks again after the comma before word i."""
     view = words.view
-    if any(view.key(i) == first and second in ("", view.key(i + 1)) for first, second in _AUTHOR):
+    if words.among(i, "rules.author_returns") or words.begins(i, "rules.author_returns"):
         return True
     if cue.complement != "noun":
         return False
     # A noun is reported, and a verb of its own is no part of it: `أعلنت عن اجتياز الحافة، [وجاء هذا بعد ...]`.
-    return view.key(i) in _WHEN or (view.key(i) == "و" and view.upos(i + 1) == "VERB" and view.words[i + 1].token == view.words[i].token)
+    return words.among(i, "rules.when_said") or (view.key(i) == "و" and view.upos(i + 1) == "VERB" and view.words[i + 1].token == view.words[i].token)
 
 
 def _ends_after_quotation(words: Words, cue: Cue, start: int, after: int, opens: int, closing: dict[int, Cue]) -> bool:

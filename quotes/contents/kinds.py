@@ -40,27 +40,7 @@ def is_speech(view: View, words: Words, quotation: Quotation) -> bool:
     before = view.token_start(first) - 1
     if words.listed(before, "heads.organization", "heads.media", "heads.group", "heads.document") or words.is_name(before):
         return False
-    if view.key(before) in (
-        "يسمي",
-        "تسمي",
-        "اسم",
-        "بعنوان",
-        "عنوان",
-        "المسمي",
-        "المسماه",
-        "يدعي",
-        "تدعي",
-        "فيلم",
-        "كتاب",
-        "روايه",
-        "مسلسل",
-        "عمليه",
-        "برنامج",
-        "لقب",
-        "مسمي",
-        "مدينه",
-        "بلده",
-    ):
+    if words.among(before, "rules.called"):
         return False
     if words.is_name(first) or words.is_place(first) or words.listed(first, "names.organization_names", "names.media_names"):
         return False

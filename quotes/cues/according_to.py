@@ -5,8 +5,6 @@ from __future__ import annotations
 from quotes.nouns import Cue
 from quotes.phrases import Words
 
-_ONE = frozenset(("بحسب", "حسب", "وفق", "نقلا"))
-
 
 def according_to(words: Words, sentence: int, i: int) -> Cue | None:
     """The phrase that begins at word i, if a source follows it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from quotes.arabic import key
 from quotes.cues.found import Found
-from quotes.cues.marked import TITLED, is_speech
+from quotes.cues.marked import is_speech
 from quotes.cues.objects import direct_object, noun_under
 from quotes.cues.readings import after_anonymity
 from quotes.lexicon import Verb
@@ -19,7 +19,6 @@ REACH = 50
 # A colon without marks further away belongs to something else: `حول موضوع تنزيل مقتضيات القانون: تصورات إجرائية`.
 NEAR = 20
 _CLAUSE_PREPS = frozenset(("", "ب", "الي", "علي", "من", "عن"))
-_PRONOUN_NOUNS = frozenset(("قول", "تاكيد", "تصريح", "اعلان", "اعتبار", "اشاره", "اشارت", "ذكر"))
 
 
 def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
@@ -40,7 +39,7 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
         if any(c in gap for c in "!؟?؛") or (". " in gap and view.holders[j] < 0):
             break
         quotation = view.opened_by(j)
-        if ":" in gap and view.key(j - 1) not in TITLED and (verb.takes("quotation") or verb.takes("clause")):
+        if ":" in gap and not words.among(j - 1, "rules.titled") and (verb.takes("quotation") or verb.takes("clause")):
             return noun or (_after_colon(words, j, quotation, extra) if quotation >= 0 or j - i <= NEAR else None)
         if kind == "masdar" and view.comma_before(j) and quotation < 0:
             break
@@ -138,7 +137,12 @@ def _further_cue(words: Words, j: int, verb: Verb) -> int | None:
     if word == "نقلا" and view.key(j + 1) == "عن":
         return j
     # `نقلت ... قوله`: the pronoun is the source's.
-    if word in _PRONOUN_NOUNS and (view.enclitic(j) >= 0) and (verb.sense == "relay" or view.key(j - 1) in ("ب",)) and not view.comma_before(j):
+    if (
+        words.among(j, "rules.leading_masdar")
+        and (view.enclitic(j) >= 0)
+        and (verb.sense == "relay" or view.key(j - 1) in ("ب",))
+        and not view.comma_before(j)
+    ):
         return j
     if verb.sense == "relay" and word in ("قوله", "قولها", "قولهم", "تاكيده", "تاكيدها"):
         return j

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from quotes.phrases import Words
 
-# Before a name in marks: `فيلم «...»`, `بعنوان: «...»`.
-TITLED = frozenset(("عنوان", "بعنوان", "اسم", "شعار", "مسمي", "مبادره", "فيلم", "كتاب", "روايه", "مسلسل", "برنامج", "هاشتاغ", "وسم", "مشروع", "حمله", "لقب"))
-
 
 def is_speech(words: Words, i: int, j: int, quotation: int) -> bool:
     """Whether the quotation that opens at word j is what was said, not a name in the way: `نقلت وكالة «يونهاب» عن`."""
@@ -17,7 +14,7 @@ def is_speech(words: Words, i: int, j: int, quotation: int) -> bool:
         return True
     if size < 4 and words.is_complementizer(after):
         return False  # `وذكرت "تاس" أن`
-    if view.key(view.token_start(j) - 1) in TITLED or view.key(j - 1) in TITLED:
+    if words.among(view.token_start(j) - 1, "rules.titled") or words.among(j - 1, "rules.titled"):
         return False  # `تحت عنوان: “الإعلام العربي”`
     if size < 5 and words.listed(j, "heads.media", "heads.organization"):
         return False  # `في "قناة كان" الإسرائيلية`

@@ -7,9 +7,6 @@ from quotes.cues.found import Found
 from quotes.lexicon import Verb
 from quotes.phrases import Words, noun_phrase, skip_adverbials
 
-# `قضى بالفعل`, `أضاف بالإضافة إلى`: a preposition and a noun that are an adverb together.
-_ADVERBIAL_NOUNS = frozenset(("الفعل", "فعل", "الاضافه", "النسبه", "التالي", "الطبع", "الكامل", "شكل", "صوره", "سبب", "حسب", "التاكيد", "الذات", "المقابل", "وضوح", "شده", "قوه", "استمرار", "سرعه", "حلول", "تاريخ", "مناسبه", "حضور", "مقر", "دوره", "دورها"))
-
 
 def noun_under(words: Words, i: int, j: int, verb: Verb) -> Found | None:
     """A noun under one of the verb's prepositions: `طالب الحكومة [ب][وقف]`, `حذر [من] عواقب`."""
@@ -27,7 +24,7 @@ def noun_under(words: Words, i: int, j: int, verb: Verb) -> Found | None:
         return None
     if word in ("ب", "في", "علي", "من", "الي") and words.listed(after, "function_words.occasion") and not words.listed(after, "heads.document"):
         return None
-    if view.key(after) in _ADVERBIAL_NOUNS:
+    if words.among(after, "rules.adverbial_noun"):
         return None
     if view.upos(after) == "PRON" or (view.token_start(after) != after and view.key(view.token_start(after)) == "و" and j < view.token_start(after)):
         return None
@@ -52,7 +49,13 @@ def direct_object(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
     if view.enclitic(i) >= 0:
         return None
     j = skip_adverbials(words, start, len(view))
-    if j < len(view) and j == start and _is_object(words, j) and not _is_speaker(words, j) and (_is_accusative(words, j) or _has_subject_before(words, i)):
+    if (
+        j < len(view)
+        and j == start
+        and _is_object(words, j)
+        and not _is_speaker(words, j)
+        and (_is_accusative(words, j) or _has_subject_before(words, i))
+    ):
         return Found("noun", j)
     subject_end = noun_phrase(words, j, len(view)) if kind not in ("participle", "masdar") else j
     after = skip_adverbials(words, subject_end, len(view))
@@ -65,18 +68,12 @@ def direct_object(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
     return None
 
 
-# With a plain noun these say that something is or shows something, unless somebody who can speak does it: `يعد الانفجار الثالث`, `أظهرت اللقطات دخانا`.
-_SHOWING = frozenset(("عد", "اعتبر", "اظهر", "كشف", "اثبت", "بين", "ابرز", "سجل", "رصد", "قدر", "حمل", "وثق", "عكس", "افترض"))
-# Pictures and signs do not speak (guideline, settled cases).
-_PICTURES = frozenset(("مقاطع", "مقطع", "صور", "صوره", "لقطات", "مشاهد", "فيديو", "موشرات", "تسجيلات"))
-
-
 def _needs_speaker(words: Words, i: int, verb: Verb, kind: str) -> bool:
-    if key(verb.past) not in _SHOWING:
+    if key(verb.past) not in words.lexicon.words["rules.showing_verb"]:
         return False
     view = words.view
     j = skip_adverbials(words, view.token_end(i), len(view))
-    if j < len(view) and view.key(j).removeprefix("ال") in _PICTURES:
+    if words.listed(j, "rules.picture"):
         return True
     if j < len(view) and (_is_speaker(words, j) or words.is_place(j)):
         return False

@@ -36,7 +36,11 @@ def finite_forms(words: Words, i: int) -> list[CueForm]:
     # `يقال` cut into ي + قال, `بقال`: before a verb stand و، ف، س، ل and nothing else in its token.
     if any(words.view.key(k) not in ("و", "ف", "س", "ل", "ا") for k in range(words.view.token_start(i), i)):
         return []
-    return found if words.view.upos(i) == "VERB" else [cue for cue in found if _untagged_verb(words, i) or _is_doubled(words, i) or _has_clause(words, i)]
+    return (
+        found
+        if words.view.upos(i) == "VERB"
+        else [cue for cue in found if _untagged_verb(words, i) or _is_doubled(words, i) or _has_clause(words, i)]
+    )
 
 
 def _is_short(words: Words, i: int, cue: CueForm) -> bool:
@@ -112,24 +116,17 @@ def _is_state(words: Words, i: int) -> bool:
     return view.comma_before(first) or view.has_clitic_conjunction(i) or any(c in view.gap(first) for c in '»”"“«.') or words.is_complementizer(i + 1)
 
 
-# `يذكر أن`, `يشار إلى أن`, `يقال إن`: the author's formulas (the last one reports, but nobody in particular).
-_FORMULAS = frozenset(("يذكر", "يشار", "تجدر", "يجدر", "جدير", "يلاحظ"))
-
-
 def is_formula(words: Words, i: int) -> bool:
     view = words.view
-    if view.key(i) not in _FORMULAS:
+    if not words.among(i, "rules.formula"):
         return False
     return words.is_complementizer(i + 1) or (view.key(i + 1) in ("الي", "ب", "هنا", "الذكر") and view.upos(i + 1) != "NOUN")
-
-
-_SUPPOSING = frozenset(("يفترض", "يتوقع", "يعتقد", "يرجح", "ينتظر", "يومل", "يخشي", "يعد", "تعد", "يعتبر", "تعتبر"))
 
 
 def is_impersonal(words: Words, i: int) -> bool:
     """`كان يفترض أن`, `ممن يُتوقع أن`: supposed by nobody in particular."""
     view = words.view
-    if view.key(i) not in _SUPPOSING or not words.is_complementizer(i + 1):
+    if not words.among(i, "rules.supposed") or not words.is_complementizer(i + 1):
         return False
     before = view.key(view.token_start(i) - 1)
     return before in ("كان", "كانت", "ممن", "من", "ما") or words.is_relative(view.token_start(i) - 1)
@@ -144,15 +141,11 @@ def is_aim(words: Words, i: int) -> bool:
     return any(view.key(k) == "ل" for k in range(first, i)) or (view.key(first - 1) == "ان" and view.key(first - 2) in ("دون", "بدون", "قبل"))
 
 
-_WISHES = frozenset(("طالبا", "طالبه", "طلب", "طلبت", "طلبوا", "رافضا", "رفض", "رفضت", "فضل", "فضلت", "مفضلا", "مفضله", "اشترط", "اشترطت", "مشترطا", "شريطه", "امتنع"))
-_IDENTITY = frozenset(("هويت", "هويه", "هويته", "هويتها", "اسم", "اسمه", "اسمها", "اسماي", "هويتهم"))
-
-
 def after_anonymity(words: Words, i: int) -> int:
     """Past `طالبا عدم كشف هويته` and its like, which tell of a source and are no report; i itself where none begins."""
     view = words.view
-    if view.key(i) not in _WISHES:
+    if not words.among(i, "rules.anonymity_wish"):
         return i
     ahead = range(i + 1, min(len(view), i + 6))
-    last = next((k for k in ahead if view.key(k) in _IDENTITY), -1)
+    last = next((k for k in ahead if words.among(k, "rules.anonymity_object")), -1)
     return view.token_end(last) if last >= 0 else i

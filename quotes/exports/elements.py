@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from quotes.exports.values import Type, Value, clean, conform, plain, type_of, wider
@@ -110,8 +111,11 @@ class Elements:
 def _days(data: Mapping[Any, Any]) -> tuple[str, ...]:
     """The days of a node or an edge, each once; what is no day is passed over."""
     written = data.get(DATES)
-    if not isinstance(written, str):
-        return ()
+    return _read_days(written) if isinstance(written, str) else ()
+
+
+@lru_cache(maxsize=10_000)
+def _read_days(written: str) -> tuple[str, ...]:
     return tuple(sorted({day for day in map(known, written.split()) if day and len(day) == DAY}))
 
 

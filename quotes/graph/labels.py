@@ -9,7 +9,9 @@ import unicodedata
 LENGTH = 40
 # Direction marks are drawn as boxes by Gephi; tatweel and harakat only take room, and a pen that cannot shape them puts them in the wrong place.
 # Control characters are those that are no space.
-_LEFT_OUT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u0640\u064b-\u065f\u0670\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
+_LEFT_OUT = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u0640\u064b-\u065f\u0670\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 
 
 def label(text: str) -> str:

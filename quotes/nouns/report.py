@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -78,3 +79,11 @@ class Source:
     number: str = ""
     relay: tuple[Span, ...] = ()
     addressee: Span | None = None
+
+
+def enclosing(cues: Sequence[Cue], contents: Sequence[Content | None], n: int) -> int | None:
+    """The report whose content most closely holds the cue of report n, or None."""
+    at = cues[n].spans[0]
+    others = [(m, content) for m, content in enumerate(contents) if m != n and content is not None]
+    holding = [(span.end - span.start, m) for m, content in others for span in content.spans if span.contains(at)]
+    return min(holding)[1] if holding else None

@@ -16,9 +16,7 @@ MARGIN = 3
 # A token that is no word is cut where its rest is among so many of the most frequent ones.
 COMMON = 8000
 # Prepositions with a pronoun that the tokenizer left whole.
-_WITH_PRONOUN = {
-    stem + pronoun: [stem, pronoun] for stem in ("في", "من", "علي", "الي", "عن", "ب", "ل", "مع") for pronoun in ("ه", "ها", "هم", "هما")
-}
+_WITH_PRONOUN = {stem + pronoun: [stem, pronoun] for stem in ("في", "من", "علي", "الي", "عن", "ب", "ل", "مع") for pronoun in ("ه", "ها", "هم", "هما")}
 
 
 def resegment(sentences: list[list[dict[str, Any]]], ranks: Mapping[str, int]) -> list[list[dict[str, Any]]]:
@@ -48,10 +46,9 @@ def _sentence(entries: list[dict[str, Any]], ranks: Mapping[str, int]) -> list[d
     for place, (token, words) in enumerate(tokens):
         following = tokens[place + 1][0]["text"] if place + 1 < len(tokens) else ""
         cut = _cut(token["text"], [word["text"] for word in words], following, ranks)
-        if cut is None:
-            parts = words
-        else:
-            parts = [] if len(cut) == 1 else [{"text": text} for text in cut]
+        parts = words if cut is None else [{"text": text} for text in cut]
+        if cut is not None and len(cut) == 1:
+            parts = []
         if not parts:
             result.append(token | {"id": (number,)})
             number += 1

@@ -6,7 +6,7 @@ adjective, preposition ...) and whether the phrase still needs something (`وز�
 
 from __future__ import annotations
 
-from quotes.phrases.governed import SPOKEN_TO, TYING, prepositional
+from quotes.phrases.governed import prepositional
 from quotes.phrases.words import Words
 
 # A phrase of more words than this is a clause that we misread: the longest source in the training articles has 29.
@@ -63,13 +63,16 @@ def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> 
 
 def _still(words: Words, i: int, limit: int, named: bool) -> tuple[int, bool] | None:
     """What a phrase with a known end may hold besides: any noun, and a preposition before its name has come (`المشرف على برنامج ... سليمان`)."""
-    view = words.view
     if _is_nominal(words, i):
         return i + 1, False
     after = i + 1
-    if named or after >= limit or view.key(i) not in TYING or not (_is_nominal(words, after) or words.is_place(after)):
+    if named or after >= limit or not words.among(i, "rules.tying") or not (_is_nominal(words, after) or words.is_place(after)):
         return None
-    if words.listed(after, "function_words.occasion", "heads.media", "names.media_names") or view.key(after) in SPOKEN_TO or words.is_time(after):
+    if (
+        words.listed(after, "function_words.occasion", "heads.media", "names.media_names")
+        or words.among(after, "rules.hearer")
+        or words.is_time(after)
+    ):
         return None
     return after + 1, False
 
@@ -95,10 +98,6 @@ def _is_nominal(words: Words, i: int) -> bool:
     return view.upos(i) in ("NOUN", "ADJ", "X", "PROPN", "NUM", "DET") and view.key(i) not in ("و", "ف", "قد", "كما", "حيث")
 
 
-# Tagged as nouns at times, and never a source by themselves.
-_NO_NOUNS = frozenset(("ما", "من", "بعدما", "عندما", "حينما", "كثيرا", "نفس", "ذات", "غير", "حيث", "اذ", "مع", "عدم", "كما"))
-
-
 def _opens(words: Words, i: int) -> bool:
     view = words.view
     if view.key(i) in _PRONOUN_SUBJECTS:
@@ -107,7 +106,7 @@ def _opens(words: Words, i: int) -> bool:
         return False
     if words.is_head(i) or words.is_name(i) or words.is_place(i):
         return True
-    if view.key(i) in _NO_NOUNS:
+    if words.among(i, "rules.no_source_noun"):
         return False
     if words.is_preposition(i) or words.listed(i, "function_words.adverb", "function_words.clause_opener", "function_words.negation"):
         return False
@@ -120,7 +119,7 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
     key = view.key(i)
     if view.upos(i) == "PRON" and view.words[i].token == view.words[i - 1].token:
         return i + 1, False
-    if words.is_complementizer(i) or words.is_relative(i) or key in _STOPS or _is_adverbial_accusative(words, i):
+    if words.is_complementizer(i) or words.is_relative(i) or words.among(i, "rules.after_subject") or _is_adverbial_accusative(words, i):
         return None
     if key == "و" and i + 1 < limit:
         return _coordinated(words, start, i, limit, waiting, named)
@@ -148,10 +147,6 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
     if view.upos(i) in ("NOUN", "X", "PROPN", "NUM", "DET", "ADJ", "PART") or key.startswith("ال"):
         return i + 1, not words.is_definite(i)
     return None
-
-
-# What comes after a complete subject: `نفت الإدارة [جميع] الأنباء`, `أكد الوزير [ضرورة]`.
-_STOPS = frozenset(("ف", "جميع", "كافه", "كل", "اي", "عدم", "ضروره", "اهميه", "وجود", "معظم", "انه", "اكثر", "قرابه", "نحو", "حوالي"))
 
 
 def _coordinated(words: Words, start: int, i: int, limit: int, waiting: bool, named: bool) -> tuple[int, bool] | None:

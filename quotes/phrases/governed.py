@@ -1,18 +1,15 @@
-"""What a preposition ties to a noun phrase: `المتحدث [باسم الوزارة]`, `سفير فرنسا [لدى المنظمة]`, `المسؤول [عن الملف]`; not `قال الوزير [في مؤتمر]`."""
+"""What a preposition ties to a phrase: `المتحدث [باسم الوزارة]`, `سفير فرنسا [لدى المنظمة]`, `المسؤول [عن الملف]`; not `قال الوزير [في مؤتمر]`."""
 
 from __future__ import annotations
 
 from quotes.phrases.words import Words
-
-# Prepositions that tie a noun to an office or a person: `المتحدث باسم`, `سفير ... لدى`, `أستاذ ب`, `قائد في`, `مصدر من`, `المشرف على`, `المسؤول عن`.
-TYING = frozenset(("ب", "ل", "في", "من", "لدي", "علي", "عن", "الي", "بين", "باسم", "لشؤون"))
 
 
 def prepositional(words: Words, start: int, i: int, limit: int, named: bool, person: bool) -> tuple[int, bool] | None:
     view = words.view
     key = view.key(i)
     after = i + 1
-    if key not in TYING or after >= limit:
+    if not words.among(i, "rules.tying") or after >= limit:
         return None
     if view.key(after) in ("اسم", "لسان", "شؤون", "شوون"):
         return after + 1, True
@@ -23,8 +20,8 @@ def prepositional(words: Words, start: int, i: int, limit: int, named: bool, per
     last = i - 1
     if key in ("علي", "عن"):
         # Only right after a participle that governs them.
-        return (after + 1, not words.is_definite(after)) if _governs(view.key(last)) else None
-    if key == "ل" and (words.listed(after, "names.media_names", "heads.media") or view.key(after) in SPOKEN_TO):
+        return (after + 1, not words.is_definite(after)) if words.listed(last, "rules.governing") else None
+    if key == "ل" and (words.listed(after, "names.media_names", "heads.media") or words.among(after, "rules.hearer")):
         return None
     if key == "الي":
         return (after + 1, not words.is_definite(after)) if person and words.listed(start, "titles.person") and not named else None
@@ -33,29 +30,3 @@ def prepositional(words: Words, start: int, i: int, limit: int, named: bool, per
     if words.is_head(last) or words.is_adjective(last) or words.is_name(last) or person or words.is_head(start):
         return after + 1, not words.is_definite(after) and not words.is_name(after)
     return None
-
-
-SPOKEN_TO = frozenset(("صحافيين", "الصحافيين", "صحفيين", "الصحفيين", "الصحافه", "صحافه", "وسايل", "وساءل", "الاعلام", "برنامج"))
-
-
-def _governs(key: str) -> bool:
-    """A participle that takes على or عن: `المشرف على`, `المسؤول عن`, `القائم على`, `الصادر عن`."""
-    bare = key.removeprefix("ال")
-    return bare in (
-        "مشرف",
-        "مشرفه",
-        "مسوول",
-        "مسوولين",
-        "مسوولون",
-        "مسيول",
-        "قايم",
-        "قاءم",
-        "قايمين",
-        "مطلع",
-        "مطلعه",
-        "مقرب",
-        "صادر",
-        "صادره",
-        "مدافع",
-        "مدافعه",
-    )

@@ -18,6 +18,10 @@ class Words:
         key = self.view.key(i)
         return bool(key) and any(self.lexicon.has(name, key) for name in names)
 
+    def among(self, i: int, name: str) -> bool:
+        """Whether word i is in the list as it stands, the article included."""
+        return self.view.key(i) in self.lexicon.words[name]
+
     def begins(self, i: int, *names: str) -> bool:
         """Whether an entry of several words in one of the lists begins at word i: `[الأمم المتحدة]`."""
         for name in names:

@@ -1,7 +1,7 @@
 """Cues → sources: the words that name who said it, who passed it on, and who was spoken to.
 
-`ونقلت [وسائل إعلام] عن [نائب وزير الخارجية] قوله إن`: relay and source. `كان [لافروف] قال`, `قال [لافروف]`, `[بيان] قال فيه`: before, after, or the noun that a
-relative clause hangs on. Where there is none (`وأضاف أن`, `قوله إن`) the source says how to find it.
+`ونقلت [وسائل إعلام] عن [نائب وزير الخارجية] قوله إن`: relay and source. `كان [لافروف] قال`, `قال [لافروف]`, `[بيان] قال فيه`: before, after,
+or the noun that a relative clause hangs on. Where there is none (`وأضاف أن`, `قوله إن`) the source says how to find it.
 """
 
 from __future__ import annotations

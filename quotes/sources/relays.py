@@ -6,16 +6,12 @@ from quotes.nouns import Cue, Source, Span
 from quotes.phrases import Words, noun_phrase
 from quotes.sources.hearers import MEDIA
 
-# `ذكرت وكالة الأنباء [عن مراسلها] أن`, `أفادت الصحيفة [نقلا عن] مسؤول`.
-TELLS = frozenset(("ذكر", "ذكرت", "افاد", "افادت", "قال", "قالت", "اعلن", "اعلنت", "ينقل", "تنقل"))
-_PRINTS = frozenset(("نقلت", "نقل", "نشرت", "نشر", "اوردت", "اورد", "بثت", "بث", "اذاعت", "تناقلت", "تداولت"))
-
 
 def printed_by(words: Words, start: int, limit: int) -> Span | None:
     """`في تصريحات نقلتها [وسائل إعلام محلية] أن`: who printed what was said."""
     view = words.view
     for i in range(start, limit):
-        if view.upos(i) == "VERB" and view.enclitic(i) >= 0 and view.key(i) in _PRINTS:
+        if view.upos(i) == "VERB" and view.enclitic(i) >= 0 and words.among(i, "rules.printing"):
             first = view.token_end(i)
             end = noun_phrase(words, first, limit)
             if end > first and any(words.listed(first, name) for name in MEDIA):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from quotes.nouns import Cue, Source, Span
 from quotes.phrases import Words, noun_phrase, skip_adverbials
 from quotes.sources.hearers import addressee_named, object_addressed
-from quotes.sources.relays import TELLS, names_origin, printed_by, relayed
+from quotes.sources.relays import names_origin, printed_by, relayed
 
 
 def subject(words: Words, cue: Cue) -> Source:
@@ -27,11 +27,11 @@ def subject(words: Words, cue: Cue) -> Source:
         return replace(base, reference="writer", addressee=addressee)
     before = _before(words, cue)
     after = None if before and _is_auxiliary_clause(words, view.token_start(cue.word) - 1) else _after(words, cue, start, limit)
-    if view.key(cue.word) in _ARRIVES and (document := _under(words, start, limit)):
+    if words.among(cue.word, "rules.arriving") and (document := _under(words, start, limit)):
         after, before = document, None
     elif after:
         before = None
-    passes_on = cue.sense == "relay" or (view.key(cue.word) in TELLS and names_origin(words, start, limit))
+    passes_on = cue.sense == "relay" or (words.among(cue.word, "rules.telling_on") and names_origin(words, start, limit))
     if medium := printed_by(words, start, limit):
         base = replace(base, relay=(medium,))
     if passes_on and cue.complement != "around" and (origin := relayed(words, cue, start, limit, after, before)):
@@ -52,10 +52,6 @@ def subject(words: Words, cue: Cue) -> Source:
             return replace(base, reference="relative", antecedent=phrase, addressee=addressee)
         return replace(base, reference="named", span=phrase, addressee=addressee)
     return replace(base, addressee=addressee or (object_addressed(words, start, limit) if cue.object_role == "addressee" else None))
-
-
-# `جاء [في البيان] أن`: the document under في is the source.
-_ARRIVES = frozenset(("جاء", "ورد", "جاءت", "وردت", "يرد"))
 
 
 def _under(words: Words, start: int, limit: int) -> tuple[Span, int] | None:

@@ -1,7 +1,8 @@
 """Sources → speakers: one entity per person, office, organization, state, group or document of an article.
 
-`وزير الخارجية الروسي سيرغي لافروف` … `لافروف` … `وأضاف أن` … `الوزير الروسي` are one speaker. How a source is referred to decides how it is resolved: a name by
-its words, a title by the office it was given with, a dropped subject by agreement with whoever spoke last. What two candidates share stays unresolved.
+`وزير الخارجية الروسي سيرغي لافروف` … `لافروف` … `وأضاف أن` … `الوزير الروسي` are one speaker. How a source is referred to decides how it is
+resolved: a name by its words, a title by the office it was given with, a dropped subject by agreement with whoever spoke last. What two
+candidates share stays unresolved.
 """
 
 from quotes.speakers.describe import Description, describe

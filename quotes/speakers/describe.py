@@ -10,13 +10,10 @@ from dataclasses import dataclass
 from quotes.arabic import key, name_key
 from quotes.nouns import Span, SpeakerType
 from quotes.phrases import Words
-from quotes.speakers.names import POINTING, is_coordinated, name_of_person
+from quotes.speakers.names import is_coordinated, name_of_person
 from quotes.syntax import View
 
 _PRONOUNS = {"هو": ("masc", "sing"), "هي": ("fem", "sing"), "هم": ("masc", "plur"), "هن": ("fem", "plur"), "هما": ("", "dual")}
-_STYLES = frozenset(
-    ("سمو", "معالي", "سعاده", "سعادت", "فضيله", "فضيلت", "سياده", "سيادت", "جلاله", "جلالت", "فخامه", "فخامت", "سماحه", "سماحت", "دولت")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +26,7 @@ class Description:
         role: the office as written, None without one; `role_keys` its words' keys without the article.
         definite: `الوزير`, which points back, against `وزير`, which introduces.
         pronoun: the phrase is a free pronoun.
+        generic: it only says what sort of person, named before, spoke: `المسؤول الأميركي`.
     """
 
     span: Span
@@ -48,6 +46,7 @@ class Description:
     coordinated: bool = False
     medium: bool = False
     pointing: bool = False
+    generic: bool = False
 
 
 def describe(words: Words, span: Span) -> Description:
@@ -62,11 +61,11 @@ def describe(words: Words, span: Span) -> Description:
         gender, number = _PRONOUNS[view.key(first)]
         return Description(span, text, "unknown", "", (), view.key(first), frozenset(), None, frozenset(), True, False, gender, number, pronoun=True)
     content = [i for i in inside if view.key(i) not in ("و", "ب", "ل", "في", "من", "الي", "علي", "عن") and view.upos(i) not in ("PRON",)] or inside
-    keys = frozenset(_bare(view.key(i)) for i in content if view.key(i) not in POINTING)
+    keys = frozenset(_bare(view.key(i)) for i in content if not words.among(i, "rules.pointing_back"))
     # `المصدر نفسه`, `المتحدث ذاته`: whoever spoke last.
     pointing = len(keys) < len(content) and keys <= {"مصدر", "متحدث", "متحدثه"} and view.key(first) != "هذا"
     # `سموه`, `معاليه`: whoever was spoken of.
-    if view.key(first) in _STYLES and view.enclitic(first) >= 0 and len(inside) == 2:
+    if words.among(first, "rules.style") and view.enclitic(first) >= 0 and len(inside) == 2:
         pointing = True
     start = next((i for i in content if view.key(i) not in ("هذا", "هذه")), first)
     head = _bare(view.key(start))
@@ -99,6 +98,7 @@ def describe(words: Words, span: Span) -> Description:
         coordinated=coordinated,
         medium=words.listed(start, "heads.media", "names.media_names"),
         pointing=pointing,
+        generic=definite and kind == "person" and not name and head in words.lexicon.words["rules.generic"] and len(keys) <= 2,
     )
 
 
@@ -180,7 +180,7 @@ def _agreement(words: Words, start: int, kind: SpeakerType, name_words: list[int
         return ("", "plur")
     if kind == "person":
         if words.listed(start, "titles.person"):
-            return ("fem" if k.endswith(("ه", "ات")) and k not in ("خليفه", "الخليفه", "علامه", "العلامه", "داعيه", "الداعيه") else "masc", "sing")
+            return ("fem" if k.endswith(("ه", "ات")) and not words.listed(start, "rules.masculine_title") else "masc", "sing")
         return ("", "sing")
     if k.endswith("ه") or words.is_place(start):
         return ("fem", "sing")

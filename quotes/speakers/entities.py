@@ -134,19 +134,6 @@ def _same_word(a: str, b: str) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-# Nouns that say no more than that somebody was named before: `المسؤول الأميركي`, `الدبلوماسي المغربي`.
-GENERIC = frozenset(("مسوول", "مسيول", "دبلوماسي", "ديبلوماسي", "قيادي", "سياسي", "عسكري", "خبير", "خبيره", "باحث", "باحثه", "مسووله", "برلماني", "فنان",
-                     "فنانه", "محلل", "كاتب", "كاتبه", "مدرب", "لاعب", "جنرال", "ناشط", "ناشطه", "محامي", "طبيب", "استاذ", "مخرج", "اقتصادي", "مهاجم", "حارس", "مدافع", "نجم",
-                     "قايد", "داعيه", "مستشار", "عالم", "مفكر", "شاعر", "روايي", "رسام", "ممثل", "ممثله", "مطرب", "مغني", "نايب", "نايبه"))  # fmt: skip
-
-
-def is_generic(description: Description) -> bool:
-    """Whether a mention only says what sort of person spoke before."""
-    return (
-        description.definite and description.type == "person" and not description.name and description.head in GENERIC and len(description.keys) <= 2
-    )
-
-
 def has_head(entity: Entity, description: Description) -> bool:
     """Whether the person was given with this office, whatever else is said of it: `المبعوث الخاص` of a `مبعوث الأمم المتحدة`."""
     return entity.type == "person" and (

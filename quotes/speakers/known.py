@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from quotes.nouns import Speaker
 from quotes.phrases import Words, noun_phrase
 from quotes.speakers.describe import Description, describe
-from quotes.speakers.entities import Entity, has_head, is_generic, name_of, same
+from quotes.speakers.entities import Entity, has_head, name_of, same
 
 
 @dataclass(slots=True)
@@ -23,106 +23,101 @@ class Known:
         """The finished speakers, in order of appearance."""
         return tuple(entity.frozen() for entity in self.entities)
 
+    def find_full_names(self, words: Sequence[Words]) -> None:
+        """Persons named in full anywhere in the text: whoever is quoted by his surname may be introduced outside a quote."""
+        for each in words:
+            i = 0
+            while i < len(each.view):
+                if each.is_name(i) or each.listed(i, "titles.person"):
+                    end = noun_phrase(each, i, min(len(each.view), i + 20))
+                    if end > i:
+                        description = describe(each, each.view.span_of(i, end))
+                        if len(description.name_keys) >= 2 and not description.coordinated:
+                            self.named.setdefault(description.name_keys, description)
+                        i = end
+                        continue
+                i += 1
+            self._find_runs(each)
 
-def find_full_names(state: Known, words: Sequence[Words]) -> None:
-    """Persons named in full anywhere in the text: whoever is quoted by his surname may be introduced outside a quote."""
-    for each in words:
+    def _find_runs(self, words: Words) -> None:
+        """Names in full that no title leads to: two and more name words in a row, the first a given or a foreign one."""
+        view = words.view
         i = 0
-        while i < len(each.view):
-            if each.is_name(i) or each.listed(i, "titles.person"):
-                end = noun_phrase(each, i, min(len(each.view), i + 20))
-                if end > i:
-                    description = describe(each, each.view.span_of(i, end))
-                    if len(description.name_keys) >= 2 and not description.coordinated:
-                        state.named.setdefault(description.name_keys, description)
-                    i = end
-                    continue
-            i += 1
-        _find_runs(state, each)
+        while i < len(view):
+            end = i
+            while end < len(view) and words.is_name(end) and (end == i or not view.gap(end).strip()):
+                end += 1
+            first = view.key(i)
+            if end - i >= 2 and first not in words.lexicon.words["names.particle"] and view.words[i].token == view.words[view.token_start(i)].token:
+                description = describe(words, view.span_of(i, end))
+                if len(description.name_keys) >= 2 and not description.coordinated:
+                    self.named.setdefault(description.name_keys, description)
+            i = max(end, i + 1)
 
+    def entity(self, description: Description, gender: str, order: int, mention: bool = True) -> Entity:
+        """The entity that a description names: a known one, the latest first, else a new one."""
+        fitting = [entity for entity in self.entities if same(entity, description)]
+        if not fitting and (back := self._pointed_back(description)) is not None:
+            fitting = [back]
+        if not fitting and description.generic and (last := self._last_person()) is not None:
+            fitting = [last]
+        if fitting:
+            entity = max(fitting, key=lambda each: (_closeness(each, description), each.last))
+        else:
+            known = self._known_name(description)
+            entity = Entity(
+                len(self.entities) + 1,
+                "person" if known else description.type,
+                known.name if known else name_of(description),
+                known.name_keys if known else description.name_keys,
+                anonymous=description.anonymous,
+            )
+            if known:
+                entity.role, entity.role_keys = known.role, set(known.role_keys)
+            self.entities.append(entity)
+        if mention:
+            entity.add(description, gender, order, self.in_title)
+        elif not entity.descriptions:
+            entity.descriptions.append(description)
+        return entity
 
-def _find_runs(state: Known, words: Words) -> None:
-    """Names in full that no title leads to: two and more name words in a row, the first a given or a foreign one."""
-    view = words.view
-    i = 0
-    while i < len(view):
-        end = i
-        while end < len(view) and words.is_name(end) and (end == i or not view.gap(end).strip()):
-            end += 1
-        first = view.key(i)
-        if end - i >= 2 and first not in words.lexicon.words["names.particle"] and view.words[i].token == view.words[view.token_start(i)].token:
-            description = describe(words, view.span_of(i, end))
-            if len(description.name_keys) >= 2 and not description.coordinated:
-                state.named.setdefault(description.name_keys, description)
-        i = max(end, i + 1)
+    def _pointed_back(self, description: Description) -> Entity | None:
+        """The only person with that office (`المبعوث الخاص`), or whoever is behind `المصدر`."""
+        if not description.definite or description.name or len(description.keys) > 3:
+            return None
+        if description.keys == {"مصدر"}:
+            hidden = [entity for entity in self.entities if entity.last >= 0 and entity.type in ("person", "group")]
+            return max(hidden, key=lambda entity: entity.last) if hidden else None
+        if description.type != "person":
+            return None
+        holders = [entity for entity in self.entities if entity.last >= 0 and has_head(entity, description)]
+        return holders[0] if len(holders) == 1 else None
 
+    def _last_person(self) -> Entity | None:
+        """Whoever spoke last and is one person with a name."""
+        persons = [entity for entity in self.entities if entity.type == "person" and entity.name_keys and entity.last >= 0]
+        return max(persons, key=lambda entity: entity.last) if persons else None
 
-def entity_of(state: Known, description: Description, gender: str, order: int, mention: bool = True) -> Entity:
-    """The entity that a description names: a known one, the latest first, else a new one."""
-    fitting = [entity for entity in state.entities if same(entity, description)]
-    if not fitting and (back := _pointed_back(state, description)) is not None:
-        fitting = [back]
-    if not fitting and is_generic(description) and (last := _last_person(state, description)) is not None:
-        fitting = [last]
-    if fitting:
-        entity = max(fitting, key=lambda each: (_closeness(each, description), each.last))
-    else:
-        known = _known_name(state, description)
-        entity = Entity(
-            len(state.entities) + 1,
-            "person" if known else description.type,
-            known.name if known else name_of(description),
-            known.name_keys if known else description.name_keys,
-            anonymous=description.anonymous,
-        )
-        if known:
-            entity.role, entity.role_keys = known.role, set(known.role_keys)
-        state.entities.append(entity)
-    if mention:
-        entity.add(description, gender, order, state.in_title)
-    elif not entity.descriptions:
-        entity.descriptions.append(description)
-    return entity
-
-
-def _pointed_back(state: Known, description: Description) -> Entity | None:
-    """The only person with that office (`المبعوث الخاص`), or whoever is behind `المصدر`."""
-    if not description.definite or description.name or len(description.keys) > 3:
-        return None
-    if description.keys == {"مصدر"}:
-        hidden = [entity for entity in state.entities if entity.last >= 0 and entity.type in ("person", "group")]
-        return max(hidden, key=lambda entity: entity.last) if hidden else None
-    if description.type != "person":
-        return None
-    holders = [entity for entity in state.entities if entity.last >= 0 and has_head(entity, description)]
-    return holders[0] if len(holders) == 1 else None
-
-
-def _last_person(state: Known, description: Description) -> Entity | None:
-    """Whoever spoke last and is one person with a name, unless another nationality is said of him."""
-    persons = [entity for entity in state.entities if entity.type == "person" and entity.name_keys and entity.last >= 0]
-    return max(persons, key=lambda entity: entity.last) if persons else None
+    def _known_name(self, description: Description) -> Description | None:
+        """The full name behind a surname or an office, where exactly one person in the text has it."""
+        if description.type not in ("person", "unknown") or description.coordinated:
+            return None
+        if not description.name_keys and len(description.keys) <= 2:
+            fitting = [known for known in self.named.values() if description.keys <= {_without_article(word) for word in known.name_keys}]
+            if len({known.name_keys for known in fitting}) == 1:
+                return fitting[0]
+        if description.name_keys:
+            wanted = set(description.name_keys)
+            fitting = [known for keys, known in self.named.items() if len(keys) > len(description.name_keys) and wanted <= set(keys)]
+        else:
+            if description.type != "person":
+                return None
+            fitting = [known for known in self.named.values() if description.definite and description.keys <= known.role_keys and known.role_keys]
+        return fitting[0] if len({known.name_keys for known in fitting}) == 1 else None
 
 
 def _closeness(entity: Entity, description: Description) -> int:
     return 2 * any(each.keys == description.keys for each in entity.descriptions) + (description.text in [each.text for each in entity.descriptions])
-
-
-def _known_name(state: Known, description: Description) -> Description | None:
-    """The full name behind a surname or an office, where exactly one person in the text has it."""
-    if description.type not in ("person", "unknown") or description.coordinated:
-        return None
-    if not description.name_keys and len(description.keys) <= 2:
-        fitting = [known for known in state.named.values() if description.keys <= {_without_article(word) for word in known.name_keys}]
-        if len({known.name_keys for known in fitting}) == 1:
-            return fitting[0]
-    if description.name_keys:
-        fitting = [known for keys, known in state.named.items() if len(keys) > len(description.name_keys) and set(description.name_keys) <= set(keys)]
-    else:
-        if description.type != "person":
-            return None
-        fitting = [known for known in state.named.values() if description.definite and description.keys <= known.role_keys and known.role_keys]
-    return fitting[0] if len({known.name_keys for known in fitting}) == 1 else None
 
 
 def _without_article(word: str) -> str:

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from quotes.phrases import Words
 
-# Words that only point back: `المصدر [نفسه]`, `[هذا] البيان`.
-POINTING = frozenset(
-    ("ذاته", "ذاتها", "نفسه", "نفسها", "هذا", "هذه", "المذكور", "المذكوره", "ذاتهم", "انفسهم", "عينه", "المتحدث", "المتحدثه", "ذات", "نفس")
-)
-
 
 def is_coordinated(words: Words, inside: list[int]) -> bool:
     """`فلان [و]فلان`: two names or two heads joined, not the و inside an office (`الشؤون الدينية والأوقاف`)."""
@@ -63,7 +58,13 @@ def _can_be_name(words: Words, i: int, first: int) -> bool:
     closed = inside and view.key(previous).startswith("ال")
     office = words.listed(i, "titles.person", "titles.plural", "heads.organization", "heads.document")
     after_name = inside and (words.is_name(previous) or view.key(previous) in lists["names.given_ambiguous"])
-    if k in POINTING or words.is_time(i) or words.is_preposition(i) or k in ("و", "ف") or view.upos(i) in ("PRON", "VERB", "NUM"):
+    if (
+        words.among(i, "rules.pointing_back")
+        or words.is_time(i)
+        or words.is_preposition(i)
+        or k in ("و", "ف")
+        or view.upos(i) in ("PRON", "VERB", "NUM")
+    ):
         return k in lists["names.given"]
     if inside and (view.key(previous), k) in _pairs(words):
         return False  # `شاهد [عيان]`

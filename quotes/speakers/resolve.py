@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from quotes.lexicon import Lexicon
 from quotes.nouns import Content, Cue, Source
+from quotes.nouns.report import enclosing
 from quotes.phrases import Words
 from quotes.speakers.describe import describe
-from quotes.speakers.earlier import earlier, enclosing
+from quotes.speakers.earlier import Told, earlier
 from quotes.speakers.entities import Entity
-from quotes.speakers.known import Known, entity_of, find_full_names
+from quotes.speakers.known import Known
 from quotes.syntax import View
 
 
@@ -29,49 +30,43 @@ def resolve_speakers(
     views: Sequence[View], cues: Sequence[Cue], contents: Sequence[Content | None], sources: Sequence[Source | None], lexicon: Lexicon, known: Known
 ) -> Resolved:
     """Who speaks behind each source; `known` takes in what is learnt."""
-    state = known
     words = [Words(view, lexicon) for view in views]
-    find_full_names(state, words)
-    by_cue: list[int | None] = [None] * len(cues)
+    known.find_full_names(words)
+    told = Told(words, cues, contents, [None] * len(cues), known)
     reasons: list[str | None] = [None] * len(cues)
     relays: list[tuple[int, ...]] = [()] * len(cues)
     addressees: list[int | None] = [None] * len(cues)
     for n in sorted(range(len(cues)), key=lambda n: (cues[n].sentence, cues[n].word)):
-        cue, source = cues[n], sources[n]
+        source = sources[n]
         if source is None:
             continue
-        here = words[cue.sentence]
-        outer = enclosing(cues, contents, n)
-        entity, reason = _resolve(state, views, words, cues, contents, by_cue, n, source, outer)
+        here = words[cues[n].sentence]
+        entity, reasons[n] = _resolve(told, n, source)
         if entity is not None:
-            by_cue[n] = entity.number - 1
-        reasons[n] = reason
-        relays[n] = tuple(entity_of(state, describe(here, span), "", n).number - 1 for span in source.relay)
+            told.speakers[n] = entity.number - 1
+        relays[n] = tuple(known.entity(describe(here, span), "", n).number - 1 for span in source.relay)
         if source.addressee:
-            addressees[n] = entity_of(state, describe(here, source.addressee), "", n, mention=False).number - 1
-    return Resolved(tuple(by_cue), tuple(reasons), tuple(relays), tuple(addressees))
+            addressees[n] = known.entity(describe(here, source.addressee), "", n, mention=False).number - 1
+    return Resolved(tuple(told.speakers), tuple(reasons), tuple(relays), tuple(addressees))
 
 
-def _resolve(
-    state: Known, views: Sequence[View], words: Sequence[Words], cues: Sequence[Cue], contents: Sequence[Content | None], by_cue: Sequence[int | None],
-    n: int, source: Source, outer: int | None,
-) -> tuple[Entity | None, str | None]:  # fmt: skip
-    cue = cues[n]
-    here = words[cue.sentence]
+def _resolve(told: Told, n: int, source: Source) -> tuple[Entity | None, str | None]:
+    """The speaker of report n, or why there is none."""
+    here, known = told.words[told.cues[n].sentence], told.known
+    outer = enclosing(told.cues, told.contents, n)
     if source.reference == "named" and source.span:
         description = describe(here, source.span)
         if not description.pronoun and not description.pointing:
-            return entity_of(state, description, source.gender, n), None
+            return known.entity(description, source.gender, n), None
         # `المتحدث ذاته` is one person, `المصدر نفسه` may be a report.
         one = description.head in ("متحدث", "متحدثه")
         gender = "fem" if description.head == "متحدثه" else "masc" if one else description.gender if description.pronoun else ""
         source = Source("dropped", gender=gender, number="sing" if one else description.number if description.pronoun else "")
     if source.reference == "relative" and source.antecedent:
-        return entity_of(state, describe(here, source.antecedent), source.gender, n), None
+        return known.entity(describe(here, source.antecedent), source.gender, n), None
     if source.reference == "passive":
         return None, "no source named"
     if source.reference == "writer":
-        if outer is not None and by_cue[outer] is not None:
-            return state.entities[by_cue[outer] or 0], None
-        return None, "first person without a speaker"
-    return earlier(state, words, cues, contents, by_cue, n, source, outer)
+        speaker = None if outer is None else told.speakers[outer]
+        return (None, "first person without a speaker") if speaker is None else (known.entities[speaker], None)
+    return earlier(told, n, source, outer)

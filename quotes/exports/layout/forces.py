@@ -121,7 +121,8 @@ def _exact(points: Array, mass: Array) -> Array:
 def _on_grid(points: Array, mass: Array) -> Array:
     """The same, with the masses gathered on a grid. Nodes in one cell do not feel each other; `separate` sees to them."""
     count = len(points)
-    size = 1 << min(9, max(5, int(log2(sqrt(count) * 3))))
+    # Some cells a node, as long as the grid does not cost more than the nodes.
+    size = 1 << min(8, max(5, int(log2(sqrt(count) * 3))))
     low = points.min(axis=0)
     cell = float((points.max(axis=0) - low).max()) / (size - 2) or 1.0
     at = (points - low) / cell
