@@ -66,6 +66,8 @@ def analyse(
     from quotes.engine import Work, write_lines, write_quotes
 
     fields = _checked_fields(options.fields)
+    if not inputs and sys.stdin.isatty():
+        say("reading articles from the keyboard, to the end of input (Ctrl-D); quotes extract FILE reads a file")
     work = Work(partial(new_analyzer, options.model), options.min_confidence)
     written = _written(target, beside)
     entries = read_entries(inputs, fields, Notes(options.quiet), without=written)

@@ -44,7 +44,9 @@ def explain(text: str, model: str, **given: Any) -> int:
             done += 1
             click.echo("\n".join(explained(result)))
         elif isinstance(entry, Entry):
-            failures.append(Failure(str(result), entry.article.id, entry.file, entry.line))
+            # One word that is no Arabic is most likely the name of a file that is not there.
+            missed = "" if is_file or len(text.split()) != 1 else "; there is no file of that name either"
+            failures.append(Failure(f"{result}{missed}", entry.article.id, entry.file, entry.line))
         else:
             failures.append(entry)
     say_failures(failures)
@@ -55,7 +57,7 @@ def explain(text: str, model: str, **given: Any) -> int:
 
 def explained(article: Article) -> Iterator[str]:
     """The lines that explain an article's quotes, one part a line: Arabic among labels of another direction would be scrambled."""
-    yield f"{article.id}: {len(article.quotes)} quotes"
+    yield f"{article.id}: {len(article.quotes)} quote{'' if len(article.quotes) == 1 else 's'}"
     for quote in article.quotes:
         yield ""
         yield from _explained(article, quote)

@@ -45,6 +45,17 @@ def test_standard_input_is_read_where_there_is_no_input(cli, monkeypatch):
         assert lines(done.out)[0]["quotes"][0]["speaker"] == "s1"
 
 
+def test_who_types_is_told_so(cli, monkeypatch):
+    class Keyboard(io.BytesIO):
+        def isatty(self):
+            return True
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Keyboard(samples.TEXT.encode()))))
+    done = cli("extract")
+    assert done.code == 0
+    assert "reading articles from the keyboard" in done.err
+
+
 def test_answers_in_the_input_change_nothing(cli):
     plain = cli("extract", write("in.jsonl", *articles(2))).out
     answered = [article | {"quotes": [{"id": "x"}], "speakers": "anything"} for article in articles(2)]
