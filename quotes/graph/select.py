@@ -55,13 +55,13 @@ class Source:
 
 
 def select(articles: Iterable[Article], wanted: Wanted) -> list[Source]:
-    """The articles that have a wanted quote, in the order of their node ids."""
+    """The articles that have a wanted quote."""
     sources = list(_sources(articles, wanted))
     if wanted.min_quotes > 0:
         counts = Counter(said.speaker for source in sources for said in source.quotes if said.speaker)
         kept = {node for node, count in counts.items() if count >= wanted.min_quotes}
         sources = [_of(source, kept) for source in sources]
-    return sorted((source for source in sources if source.quotes), key=lambda source: source.node)
+    return [source for source in sources if source.quotes]
 
 
 def _sources(articles: Iterable[Article], wanted: Wanted) -> Iterator[Source]:
