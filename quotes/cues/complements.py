@@ -58,10 +58,8 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
         if words.is_complementizer(j):
             if (found := _clause(words, i, j, verb, extra)) is not None:
                 return found
-            if noun is not None:
-                return noun
-            if view.key(j) == "ان" and view.words[j].text[:1] not in ("إ",):
-                return noun
+            if noun is not None or (view.key(j) == "ان" and view.words[j].text[:1] != "إ"):
+                break
         if _is_question(words, j) and verb.takes("question"):
             opens = j
             return Found("question", opens, extra=tuple(extra), because=(j,))

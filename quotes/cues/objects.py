@@ -24,7 +24,7 @@ def noun_under(words: Words, i: int, j: int, verb: Verb) -> Found | None:
         return None
     if word in ("ب", "في", "علي", "من", "الي") and words.listed(after, "function_words.occasion") and not words.listed(after, "heads.document"):
         return None
-    if words.among(after, "rules.adverbial_noun"):
+    if word == "ب" and words.among(after, "rules.adverbial_noun"):
         return None
     if view.upos(after) == "PRON" or (view.token_start(after) != after and view.key(view.token_start(after)) == "و" and j < view.token_start(after)):
         return None
@@ -49,23 +49,33 @@ def direct_object(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
     if view.enclitic(i) >= 0:
         return None
     j = skip_adverbials(words, start, len(view))
-    if (
-        j < len(view)
-        and j == start
-        and _is_object(words, j)
-        and not _is_speaker(words, j)
-        and (_is_accusative(words, j) or _has_subject_before(words, i))
-    ):
-        return Found("noun", j)
+    if j >= len(view):
+        return None
+    before = _has_subject_before(words, i)
+    # `وكانت السلطات أعلنت في يناير [تحرير] المحافظة`: where the subject stands before the verb, only dates come between.
+    if _is_object(words, j) and not _is_speaker(words, j) and (before or (j == start and _is_accusative(words, j))):
+        return None if _ends_clause(words, start, j) else Found("noun", j)
     subject_end = noun_phrase(words, j, len(view)) if kind not in ("participle", "masdar") else j
     after = skip_adverbials(words, subject_end, len(view))
-    if subject_end > j and after < len(view) and _is_object(words, after) and not _ends_clause(words, subject_end, after):
-        return Found("noun", after)
-    if j < len(view) and j == start and _is_object(words, j) and not _is_speaker(words, j):
-        return Found("noun", j)
-    if j < len(view) and kind == "participle" and _is_object(words, j):
+    if subject_end > j and after < len(view) and not _ends_clause(words, subject_end, after):
+        if _is_object(words, after) or _is_misread_object(words, after):
+            return Found("noun", after)
+    if _is_object(words, j) and ((j == start and not _is_speaker(words, j)) or kind == "participle"):
         return Found("noun", j)
     return None
+
+
+def _is_misread_object(words: Words, j: int) -> bool:
+    """`أكدت المصادر [حرص] الحكومة`, `نفى مسؤول الشرطة [تقارير]`: after a definite noun comes no verb without a conjunction, and no adjective
+    without the article, whatever the tagger says."""
+    view = words.view
+    if view.upos(j) == "ADJ" and view.enclitic(j) >= 0 and not words.is_head(j):
+        return True
+    if not words.is_definite(j - 1) or view.gap(j).strip() or view.key(j).startswith(("ال", "ي")) or view.token_start(j) != j:
+        return False
+    if view.upos(j) == "VERB":
+        return j + 1 < len(view) and (view.enclitic(j) >= 0 or view.key(j + 1).startswith("ال") or view.upos(j + 1) in ("NOUN", "X", "PROPN"))
+    return view.upos(j) == "ADJ" and not words.is_nisba(j)
 
 
 def _needs_speaker(words: Words, i: int, verb: Verb, kind: str) -> bool:
@@ -91,7 +101,11 @@ def _has_subject_before(words: Words, i: int) -> bool:
     """`تحالف أوبك بلس [يتوقع]`: a noun right before the verb, in its clause."""
     view = words.view
     first = view.token_start(i)
-    if first == 0 or first != i or view.comma_before(first):
+    if first != i:
+        return False
+    while first > 0 and view.key(first - 1) in ("قد", "كان", "كانت") and not view.comma_before(first):
+        first -= 1
+    if first == 0 or view.comma_before(first):
         return False
     return view.upos(first - 1) in ("NOUN", "X", "PROPN", "ADJ") and not words.is_time(first - 1)
 

@@ -6,7 +6,7 @@ ordered by frequency in news, knows better: `وزير` is its 115th word and `ز
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 PROCLITICS = frozenset("وفبلكس")
@@ -19,17 +19,18 @@ COMMON = 8000
 _WITH_PRONOUN = {stem + pronoun: [stem, pronoun] for stem in ("في", "من", "علي", "الي", "عن", "ب", "ل", "مع") for pronoun in ("ه", "ها", "هم", "هما")}
 
 
-def resegment(sentences: list[list[dict[str, Any]]], ranks: Mapping[str, int]) -> list[list[dict[str, Any]]]:
+def resegment(sentences: list[list[dict[str, Any]]], ranks: Mapping[str, int], names: Collection[str] = ()) -> list[list[dict[str, Any]]]:
     """stanza's token dictionaries with doubtful cuts made anew and words numbered again.
 
     Args:
         sentences: as `Document.to_dict()` gives them after `tokenize` and `mwt`.
         ranks: a known word's place by frequency.
+        names: keys of given names, whose first letter is no clitic: `فيصل`, not `ف` + `يصل`.
     """
-    return [_sentence(entries, ranks) for entries in sentences]
+    return [_sentence(entries, ranks, names) for entries in sentences]
 
 
-def _sentence(entries: list[dict[str, Any]], ranks: Mapping[str, int]) -> list[dict[str, Any]]:
+def _sentence(entries: list[dict[str, Any]], ranks: Mapping[str, int], names: Collection[str]) -> list[dict[str, Any]]:
     tokens: list[tuple[dict[str, Any], list[dict[str, Any]]]] = []
     remaining = 0
     for entry in entries:
@@ -45,6 +46,8 @@ def _sentence(entries: list[dict[str, Any]], ranks: Mapping[str, int]) -> list[d
     number = 1
     for place, (token, words) in enumerate(tokens):
         following = tokens[place + 1][0]["text"] if place + 1 < len(tokens) else ""
+        if token["text"][0] in "وفبك" and token["text"] in names and len(words) == 2 and words[0]["text"] == token["text"][0]:
+            words = []  # `بأول` shares its key with `باول` and is cut, `لحسن` is of them both
         cut = _cut(token["text"], [word["text"] for word in words], following, ranks)
         parts = words if cut is None else [{"text": text} for text in cut]
         if cut is not None and len(cut) == 1:
@@ -81,6 +84,7 @@ def _cut(token: str, words: list[str], following: str, ranks: Mapping[str, int])
         return ["ل", token[1:]]  # `للثقافة`
     if not words and token in _WITH_PRONOUN:
         return _WITH_PRONOUN[token]
-    if not words and token[:1] in PROCLITICS - {"س"} and len(token) > 3 and ranks.get(token, -1) < 0 and 0 <= ranks.get(token[1:], -1) < COMMON:
-        return [token[0], token[1:]]
+    if not words and token[:1] in PROCLITICS - {"س"} and len(token) > 3 and ranks.get(token, -1) < 0:
+        common = 0 <= ranks.get(token[1:], -1) < COMMON
+        return [token[0], token[1:]] if common or (token[0] == "ب" and token[1:] in ranks) else None
     return None

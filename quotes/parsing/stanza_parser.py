@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from quotes import arabic
+from quotes.lexicon import load
 from quotes.nouns.sentence import Sentence, Word
 from quotes.nouns.span import Span
 from quotes.parsing.cycles import cycles
@@ -87,7 +88,7 @@ class StanzaParser:
         ranks = pipeline.processors["pos"].pretrain.vocab._unit2id
         # Cutting anew needs whole words (`ل` + `الصحة`, not `لصحة`) and leaves letters where it cut.
         _restore(document, ranks)
-        document = Document(resegment(document.to_dict(), ranks), text=text)
+        document = Document(resegment(document.to_dict(), ranks, load().words["names.given"]), text=text)
         _restore(document, ranks)
         return pipeline.process(document, processors=list(PROCESSORS[2:]))
 

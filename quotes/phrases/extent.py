@@ -127,7 +127,7 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
         return i + 1, key in words.lexicon.words["names.particle"]
     if words.is_time(i):
         return None
-    if words.is_adjective(i) and not (named and words.is_verb(i)):
+    if words.is_adjective(i) and not (named and words.is_verb(i)) and not _disagrees(words, i, waiting):
         return i + 1, waiting and not key.startswith("ال")
     if words.is_person(i) and (named or waiting or words.listed(i, "titles.honorific")):
         return i + 1, not words.is_definite(i)
@@ -147,6 +147,14 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
     if view.upos(i) in ("NOUN", "X", "PROPN", "NUM", "DET", "ADJ", "PART") or key.startswith("ال"):
         return i + 1, not words.is_definite(i)
     return None
+
+
+def _disagrees(words: Words, i: int, waiting: bool) -> bool:
+    """`مسؤول الشرطة [تقارير]`: an adjective without the article describes no word that has it, so the tagger erred."""
+    view = words.view
+    if view.upos(i) == "ADJ" and view.enclitic(i) >= 0 and not waiting:
+        return True  # `مسؤولية[ه]`: no adjective carries a pronoun
+    return not waiting and view.upos(i) == "ADJ" and view.key(i - 1).startswith("ال") and not view.key(i).startswith("ال") and not words.is_nisba(i)
 
 
 def _coordinated(words: Words, start: int, i: int, limit: int, waiting: bool, named: bool) -> tuple[int, bool] | None:
