@@ -136,6 +136,11 @@ def test_some_quotes_are_found():
     assert any(quote.unresolved for quote in found)
 
 
+def test_the_frozen_sentences_are_those_of_the_splitter():
+    old = [text.article.text for text in TEXTS if tuple((each.span, each.paragraph) for each in text.sentences) != split_sentences(text.article.text)]
+    assert not old, "sentences are cut otherwise now: python tests/freeze.py --all (and python tests/pin.py --parse)"
+
+
 # What must change nothing
 
 
@@ -315,6 +320,8 @@ def test_a_worse_parse_breaks_nothing(text, random, density):
 @settings(max_examples=300, deadline=None)
 @given(strings, strings, st.randoms(use_true_random=False))
 @example("قال الوزير: «", "الوزير:", Random(1))
+@(example("قال الوزير إنه «", "", Random(0)).xfail(reason="nothing but a mark after the pronoun", raises=IndexError))
+@(example("مضيفا أن حسب المحاسب القانوني", "", Random(0)).xfail(reason="a cue in a content that holds the cue's own", raises=AssertionError))
 def test_nothing_that_a_parser_may_give_breaks_the_analysis(text, title, random):
     given_text = Parsed(Article("a", text, title=title or None), made_up(text, random), made_up(title, random))
     article = analyze(given_text, load())
