@@ -31,6 +31,7 @@ def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> 
     named = words.is_name(start) and not person
     # A construct (`وزير`) waits for its second part; a definite noun, a name or an adjective does not.
     waiting = not named and not words.is_definite(start)
+    office = False
     i = start + 1
     limit = min(limit, start + MAX_WORDS)
     while i < limit:
@@ -47,12 +48,14 @@ def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> 
         if view.comma_before(i):
             if not _continues_after_comma(words, start, i, limit, named, person, bounded):
                 break
+            # An office after a name (`محمد غياث، [رئيس] فريق التجمع`) may go on as if no name had come.
+            office = named and not person
             person, named, waiting = person or words.is_person(i), named or words.is_name(i), not words.is_definite(i) and not words.is_name(i)
             i += 1
             continue
-        step = _step(words, start, i, limit, waiting, named, person)
+        step = _step(words, start, i, limit, waiting, named and not office, person)
         if step is None and bounded:
-            step = _still(words, i, limit, named)
+            step = _still(words, i, limit, named and not office, waiting)
         if step is None:
             break
         i, waiting = step
@@ -61,15 +64,16 @@ def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> 
     return _without_tail(words, start, i)
 
 
-def _still(words: Words, i: int, limit: int, named: bool) -> tuple[int, bool] | None:
+def _still(words: Words, i: int, limit: int, named: bool, waiting: bool) -> tuple[int, bool] | None:
     """What a phrase with a known end may hold besides: any noun, and a preposition before its name has come (`المشرف على برنامج ... سليمان`)."""
-    if _is_nominal(words, i):
-        return i + 1, False
+    if _is_nominal(words, i) or (waiting and words.view.upos(i) == "VERB" and not words.view.has_clitic_conjunction(i)):
+        return i + 1, False  # `مجلس قضاء [تيارت]`: what a construct waits for is no verb
     after = i + 1
     if named or after >= limit or not words.among(i, "rules.tying") or not (_is_nominal(words, after) or words.is_place(after)):
         return None
     if (
         words.listed(after, "function_words.occasion", "heads.media", "names.media_names")
+        or words.listed(after + 1, "function_words.occasion")
         or words.among(after, "rules.hearer")
         or words.is_time(after)
     ):
@@ -95,7 +99,7 @@ def _is_nominal(words: Words, i: int) -> bool:
         return False
     if words.is_verb(i) or words.is_time(i) or words.is_preposition(i) or words.is_complementizer(i) or words.is_relative(i):
         return False
-    return view.upos(i) in ("NOUN", "ADJ", "X", "PROPN", "NUM", "DET") and view.key(i) not in ("و", "ف", "قد", "كما", "حيث")
+    return words.has_nominal_tag(i) and view.key(i) not in ("و", "ف", "قد", "كما", "حيث")
 
 
 def _opens(words: Words, i: int) -> bool:
@@ -110,7 +114,7 @@ def _opens(words: Words, i: int) -> bool:
         return False
     if words.is_preposition(i) or words.listed(i, "function_words.adverb", "function_words.clause_opener", "function_words.negation"):
         return False
-    return view.upos(i) in ("NOUN", "ADJ", "X", "PROPN", "NUM", "DET") and not view.key(i).isdigit()
+    return words.has_nominal_tag(i) and not view.key(i).isdigit()
 
 
 def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bool, person: bool) -> tuple[int, bool] | None:
@@ -143,7 +147,7 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
         # `المصدر الأمني`: an adjective that the tagger took for a noun agrees in the article; `الوزارة الأنباء` does too, so only short tails.
         if key.isdigit() or view.upos(i) in ("NUM",):
             return None
-        return (i + 1, False) if words.is_place(i) and person else None
+        return None
     if view.upos(i) in ("NOUN", "X", "PROPN", "NUM", "DET", "ADJ", "PART") or key.startswith("ال"):
         return i + 1, not words.is_definite(i)
     return None

@@ -21,7 +21,8 @@ def prepositional(words: Words, start: int, i: int, limit: int, named: bool, per
     if key in ("علي", "عن"):
         # Only right after a participle that governs them.
         return (after + 1, not words.is_definite(after)) if words.listed(last, "rules.governing") else None
-    if key == "ل" and (words.listed(after, "names.media_names", "heads.media") or words.among(after, "rules.hearer")):
+    medium = words.listed(after, "heads.media") or (words.listed(after, "names.media_names") and not words.listed(after, "heads.organization"))
+    if key == "ل" and (medium or words.among(after, "rules.hearer")):
         return None
     if key == "الي":
         return (after + 1, not words.is_definite(after)) if person and words.listed(start, "titles.person") and not named else None

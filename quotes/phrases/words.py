@@ -48,6 +48,8 @@ class Words:
             return False
         key = self.view.key(i)
         words = self.lexicon.words
+        if self.is_place(i) and self.view.key(i - 1) not in words["names.given"]:
+            return False
         if key in words["names.given"] or key in words["names.particle"]:
             return True
         if key in words["names.family"] and not self.listed(i, "titles.person", "titles.plural", "heads.organization", "heads.document"):
@@ -111,7 +113,19 @@ class Words:
 
     def is_verb(self, i: int) -> bool:
         """Tagged a finite verb, and not a known noun of office."""
-        return self.view.upos(i) == "VERB" and not self.is_person(i) and not self.is_time(i)
+        return self.view.upos(i) == "VERB" and not self.is_person(i) and not self.is_time(i) and not self.is_misread_subject(i)
+
+    def is_misread_subject(self, i: int) -> bool:
+        """`وأكدت [هيئات] تابعة`, `وذكرت "[تاس]" أن`: tagged a verb right after a reporting one, where without a conjunction none can stand."""
+        view = self.view
+        if view.upos(i) != "VERB" or view.upos(i - 1) != "VERB" or view.token_start(i) != i or view.comma_before(i) or ":" in view.gap(i):
+            return False
+        finite = any(cue.form.kind in ("past", "present") for cue in self.lexicon.forms.get(view.key(i - 1), ()))
+        return finite and not self.among(i - 1, "function_words.auxiliary") and not view.key(i).startswith(("ي", "ن"))
+
+    def has_nominal_tag(self, i: int) -> bool:
+        """Tagged as what may stand in a noun phrase, or wrongly as a verb there."""
+        return self.view.upos(i) in ("NOUN", "ADJ", "X", "PROPN", "NUM", "DET") or self.is_misread_subject(i)
 
     def is_relative(self, i: int) -> bool:
         """الذي and its like (not من and ما, which are more often something else)."""
