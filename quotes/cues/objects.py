@@ -24,7 +24,7 @@ def noun_under(words: Words, i: int, j: int, verb: Verb) -> Found | None:
         return None
     if word in ("ب", "في", "علي", "من", "الي") and words.listed(after, "function_words.occasion") and not words.listed(after, "heads.document"):
         return None
-    if word == "ب" and words.among(after, "rules.adverbial_noun"):
+    if word == "ب" and words.among(after, "rules.adverbial_noun") and not (view.key(after) == "استمرار" and view.upos(after + 1) == "NOUN"):
         return None
     if view.upos(after) == "PRON" or (view.token_start(after) != after and view.key(view.token_start(after)) == "و" and j < view.token_start(after)):
         return None

@@ -194,6 +194,6 @@ def _continues_after_comma(words: Words, start: int, i: int, limit: int, named: 
 
 def _without_tail(words: Words, start: int, end: int) -> int:
     """Leaves off what cannot end a phrase: a bare preposition or conjunction."""
-    while end > start + 1 and (words.view.key(end - 1) in ("و", "ف", "ل", "ب", "في", "من", "قد", "عن", "علي", "الي", "ان")):
+    while end > start + 1 and not words.is_name(end - 1) and (words.view.key(end - 1) in ("و", "ف", "ل", "ب", "في", "من", "قد", "عن", "علي", "الي", "ان")):
         end -= 1
     return end

@@ -102,6 +102,9 @@ class Words:
 
     def is_preposition(self, i: int) -> bool:
         """A preposition, clitic or not."""
+        # `هشام [علي]`, with the dots that على lacks.
+        if self.view.key(i) == "علي" and self.view.words[i].text.endswith("ي") and (self.is_name(i - 1) or self.is_name(i + 1)):
+            return False
         return self.view.key(i) in self.lexicon.words["function_words.preposition"] or self.view.upos(i) == "ADP"
 
     def is_complementizer(self, i: int) -> bool:

@@ -29,8 +29,10 @@ def subject(words: Words, cue: Cue) -> Source:
     after = None if before and _is_auxiliary_clause(words, view.token_start(cue.word) - 1) else _after(words, cue, start, limit)
     if words.among(cue.word, "rules.arriving") and (document := _under(words, start, limit)):
         after, before = document, None
-    elif after:
+    elif after and not (before and before[0] == "named" and cue.object_role != "none" and _is_object_of_a_named(words, cue, after)):
         before = None
+    else:
+        after = None
     passes_on = cue.sense == "relay" or (words.among(cue.word, "rules.telling_on") and names_origin(words, start, limit))
     if medium := printed_by(words, start, limit):
         base = replace(base, relay=(medium,))
@@ -52,6 +54,12 @@ def subject(words: Words, cue: Cue) -> Source:
             return replace(base, reference="relative", antecedent=phrase, addressee=addressee)
         return replace(base, reference="named", span=phrase, addressee=addressee)
     return replace(base, addressee=addressee or (object_addressed(words, start, limit) if cue.object_role == "addressee" else None))
+
+
+def _is_object_of_a_named(words: Words, cue: Cue, after: tuple[Span, int]) -> bool:
+    """`أوكامبو أبلغ [الأمم المتحدة] بأن`: the noun right after a verb with its subject before is whom it speaks to."""
+    view = words.view
+    return view.token_start(cue.word) == cue.word and view.at(after[0].start) == view.token_end(cue.word)
 
 
 def _under(words: Words, start: int, limit: int) -> tuple[Span, int] | None:
@@ -109,6 +117,10 @@ def _is_object(words: Words, cue: Cue, i: int, end: int) -> bool:
     # `ودعا [الشعب] إلى`, `وطالب [الجميع] ب`: those who are called upon, unless they are the only ones who can have called.
     if cue.object_role == "addressee" and (key in ("الجميع", "الكل") or (words.listed(i, "heads.group") and key.startswith("ال"))):
         return True
+    # `واتهم [إدارة] المعهد`, `ودعا [الحاضرات] إلى`: a masculine verb right before its subject has no feminine one.
+    feminine = view.words[i].text.endswith(("ة", "ات")) and not (words.is_name(i) or words.listed(i, "rules.masculine_title"))
+    if cue.gender == "masc" and cue.number == "sing" and feminine and i == view.token_end(cue.word) and cue.form == "past":
+        return True
     if view.words[i].deprel.startswith("nsubj") and view.heads[i] == cue.word:
         return False
     return view.words[i].deprel in ("obj", "iobj") and view.heads[i] == cue.word and view.enclitic(cue.word) < 0
@@ -157,6 +169,13 @@ def _before(words: Words, cue: Cue) -> tuple[str, Span] | None:
     if phrase is None:
         return None
     opening = view.at(phrase.start)
+    # `الحكومة [التي تقودها طالبان] طلبت`, `تحقيقا [أجرته السلطات] كشف`: that noun is the subject of a verb about the real one.
+    inner = opening - 1
+    if inner > 1 and view.upos(inner) == "PRON" and words.is_verb(view.token_start(inner)):
+        head = view.token_start(inner)
+        head = head - 1 if words.is_relative(head - 1) else head
+        if (whole := _phrase_ending(words, head)) is not None:
+            return "named", whole
     indefinite = not view.key(opening).startswith("ال") and not words.is_name(opening) and not words.is_place(opening)
     bare = opening > 0 and (words.is_preposition(opening - 1) or words.is_verb(opening - 1) or words.listed(opening - 1, "titles.person"))
     return ("relative" if indefinite and bare else "named", phrase)
