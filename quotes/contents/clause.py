@@ -126,8 +126,11 @@ def _author_returns(words: Words, cue: Cue, i: int) -> bool:
         return True
     if cue.complement != "noun":
         return False
-    # A noun is reported, and a verb of its own is no part of it: `أعلنت عن اجتياز الحافة، [وجاء هذا بعد ...]`.
-    return words.among(i, "rules.when_said") or (view.key(i) == "و" and view.upos(i + 1) == "VERB" and view.words[i + 1].token == view.words[i].token)
+    # A noun is reported, and a clause of its own is no part of it: `أعلنت عن اجتياز الحافة، [وجاء هذا بعد ...]`, `، [إلا أن] ...`.
+    if words.among(i, "rules.when_said") or words.among(i, "rules.but") or (view.key(i) == "الا" and words.is_complementizer(i + 1)):
+        return True
+    follows = view.upos(i + 1) == "VERB" and view.words[i + 1].token == view.words[i].token
+    return view.key(i) == "و" and (follows or words.among(i + 1, "rules.but") or words.among(i + 1, "rules.clause_particle"))
 
 
 def _ends_after_quotation(words: Words, cue: Cue, start: int, after: int, opens: int, closing: dict[int, Cue]) -> bool:

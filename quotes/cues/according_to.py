@@ -16,7 +16,7 @@ def according_to(words: Words, sentence: int, i: int) -> Cue | None:
     after = view.token_end(last) if last == i else last + 1
     if after >= len(view) and view.enclitic(last) < 0:
         return None
-    if words.listed(after, "according_to.no_source") or view.key(after) in ("ما", "التوقيت") or words.is_time(after):
+    if words.listed(after, "according_to.no_source", "rules.picture") or view.key(after) in ("ما", "التوقيت") or words.is_time(after):
         return None
     span = view.token_span(i)
     # `وفقا ل` and `نقلا عن` are reported without their preposition, `حسب قوله` as a whole.

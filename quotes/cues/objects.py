@@ -20,6 +20,7 @@ def noun_under(words: Words, i: int, j: int, verb: Verb) -> Found | None:
         or words.is_time(after)
         or words.is_verb(after)
         or view.key(after) in ("اسم", "جانب", "ذلك", "هذا", "حين", "شان")
+        or (view.key(after) == "ما" and view.key(after + 1) == "في")  # `بما في ذلك`
     ):
         return None
     if word in ("ب", "في", "علي", "من", "الي") and words.listed(after, "function_words.occasion") and not words.listed(after, "heads.document"):

@@ -118,6 +118,8 @@ def _is_state(words: Words, i: int) -> bool:
 
 def is_formula(words: Words, i: int) -> bool:
     view = words.view
+    if view.key(i - 1) in ("جدير", "الجدير"):
+        return True  # `والجدير ذكره أن`
     if not words.among(i, "rules.formula"):
         return False
     return words.is_complementizer(i + 1) or (view.key(i + 1) in ("الي", "ب", "هنا", "الذكر") and view.upos(i + 1) != "NOUN")
@@ -138,6 +140,10 @@ def is_aim(words: Words, i: int) -> bool:
     if view.upos(i) != "VERB" or not view.key(i).startswith(("ي", "ت", "ن")):
         return False
     first = view.token_start(i)
+    if view.key(first - 1) == "مما":
+        return True  # `مما يرجح أن`: what something means
+    if view.key(i).endswith("وا") and view.key(first - 1) == "ان":
+        return True  # `من حقهم أن يبدوا`
     return any(view.key(k) == "ل" for k in range(first, i)) or (view.key(first - 1) == "ان" and view.key(first - 2) in ("دون", "بدون", "قبل"))
 
 
