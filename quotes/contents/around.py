@@ -40,7 +40,7 @@ def phrase_end(words: Words, cue: Cue) -> int:
         return after
     end = noun_phrase(words, after, len(view))
     # Relative clauses and occasions go with the source: `بحسب مسؤول [حضر الاجتماع]`, up to the comma.
-    if end < len(view) and not view.comma_before(end) and (words.is_relative(end) or (words.is_preposition(end) and not words.is_verb(end + 1))):
+    if end < len(view) and not view.comma_before(end) and "-" not in view.gap(end) and (words.is_relative(end) or (words.is_preposition(end) and not words.is_verb(end + 1))):
         stop = next((k for k in range(end, len(view)) if view.comma_before(k) or words.is_complementizer(k) or view.key(k) == "ف"), len(view))
         return stop if stop - end <= 25 else end
     return end
@@ -112,9 +112,12 @@ def _after_formula(words: Words) -> int:
 def _rest(words: Words, cue: Cue, source_end: int, others: Sequence[Cue]) -> Span | None:
     """What follows the source and still belongs to the clause."""
     view = words.view
-    if source_end >= len(view) or not view.comma_before(source_end):
+    if source_end >= len(view):
         return None
-    if not (words.is_preposition(source_end) or words.is_complementizer(source_end)) or words.is_verb(source_end):
+    # `واستمرت الاشتباكات -بحسب المصادر- على محوري جبل الزاوية`: dashes hold the phrase only.
+    aside = "-" in view.gap(view.token_start(cue.word)) and "-" in view.gap(source_end)
+    ties = view.comma_before(source_end) and (words.is_preposition(source_end) or words.is_complementizer(source_end))
+    if words.is_verb(source_end) or not (aside or ties):
         return None
     if any(view.token_start(other.word) == source_end for other in others):
         return None

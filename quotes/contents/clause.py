@@ -145,6 +145,7 @@ def _ends_after_quotation(words: Words, cue: Cue, start: int, after: int, opens:
     if after in closing and _closes(words, cue, closing[after], after):
         return True
     if cue.complement == "noun" and view.comma_before(after):
-        return True  # `اتهمها ب"التحريض على الفسق"، وهي جريمة`
+        # `اتهمها ب"التحريض على الفسق"، وهي جريمة`, but `تضامنها مع "ياسين لراري"، [الذي] قام بواجبه`.
+        return not (words.is_relative(after) or (words.is_preposition(after) and start - opens > 1))
     fills = start - opens <= 1
     return fills and view.comma_before(after) and after - start >= 4 and view.key(after) not in ("و",)

@@ -6,6 +6,8 @@ clause owns the أن that follows, but إن belongs to قال: `قال مسؤو�
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotes.arabic import key
 from quotes.cues.found import Found
 from quotes.cues.marked import is_speech
@@ -87,7 +89,17 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
         elif j > i + 1 and (not relative or view.upos(j) != "VERB") and _blocks(words, i, j, verb):
             break
         j += 1
-    return noun or direct_object(words, i, verb, kind)
+    return noun or _carried(words, i, verb, direct_object(words, i, verb, kind))
+
+
+def _carried(words: Words, i: int, verb: Verb, found: Found | None) -> Found | None:
+    """`جدد [دعوته] إلى التقيد`, `كرر [تأكيده] أن`: the object is a noun of speech, and what was said stands after it."""
+    if found is None or key(verb.past) not in words.lexicon.words["cue_nouns.carrier"]:
+        return found
+    for cue in words.lexicon.forms.get(words.view.key(found.opens), ()):
+        if cue.form.kind == "masdar" and (inner := find_complement(words, found.opens, cue.verb, "masdar")) is not None:
+            return replace(inner, extra=(found.opens, *inner.extra), because=(found.opens, *inner.because))
+    return found
 
 
 def _after_colon(words: Words, j: int, quotation: int, extra: list[int]) -> Found:

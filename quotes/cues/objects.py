@@ -15,6 +15,8 @@ def noun_under(words: Words, i: int, j: int, verb: Verb) -> Found | None:
     if word not in verb.preps("noun") or word == "" or j + 1 >= len(view):
         return None
     after = j + 1
+    if not words.is_preposition(j) or (view.upos(j - 1) == "VERB" and j - 1 > i):
+        return None  # `الذي يسيطر [على] مساحات`: the preposition of another verb
     if (
         words.is_complementizer(after)
         or words.is_time(after)
