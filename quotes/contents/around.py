@@ -40,7 +40,12 @@ def phrase_end(words: Words, cue: Cue) -> int:
         return after
     end = noun_phrase(words, after, len(view))
     # Relative clauses and occasions go with the source: `بحسب مسؤول [حضر الاجتماع]`, up to the comma.
-    if end < len(view) and not view.comma_before(end) and "-" not in view.gap(end) and (words.is_relative(end) or (words.is_preposition(end) and not words.is_verb(end + 1))):
+    if (
+        end < len(view)
+        and not view.comma_before(end)
+        and "-" not in view.gap(end)
+        and (words.is_relative(end) or (words.is_preposition(end) and not words.is_verb(end + 1)))
+    ):
         stop = next((k for k in range(end, len(view)) if view.comma_before(k) or words.is_complementizer(k) or view.key(k) == "ف"), len(view))
         return stop if stop - end <= 25 else end
     return end

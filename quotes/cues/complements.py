@@ -31,7 +31,9 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
         return None  # `جاء في بيان أن`, not `جاء الرئيس`
     if key(verb.past) == "اطلع" and view.key(after) == "علي":
         return None  # `اطلعت عليه رويترز`
-    if key(verb.past) == "حمل" and not any(view.key(k).removeprefix("ال") in ("مسووليه", "مسووليات") for k in range(after, min(len(view), after + 12))):
+    if key(verb.past) == "حمل" and not any(
+        view.key(k).removeprefix("ال") in ("مسووليه", "مسووليات") for k in range(after, min(len(view), after + 12))
+    ):
         return None  # `حمل الوزير [المسؤولية]`, not `حمل حقيبة`
     if view.enclitic(i) >= 0 and kind in ("past", "present") and all(frame.object == "none" for frame in verb.frames):
         return None  # `وهذا ما أكد[ه] الوزير`: the pronoun is what was said

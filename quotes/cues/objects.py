@@ -60,9 +60,9 @@ def direct_object(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
         return None if _ends_clause(words, start, j) else Found("noun", j)
     subject_end = noun_phrase(words, j, len(view)) if kind not in ("participle", "masdar") else j
     after = skip_adverbials(words, subject_end, len(view))
-    if subject_end > j and after < len(view) and not _ends_clause(words, subject_end, after):
-        if _is_object(words, after) or _is_misread_object(words, after):
-            return Found("noun", after)
+    follows = subject_end > j and after < len(view) and not _ends_clause(words, subject_end, after)
+    if follows and (_is_object(words, after) or _is_misread_object(words, after)):
+        return Found("noun", after)
     if _is_object(words, j) and ((j == start and not _is_speaker(words, j)) or kind == "participle"):
         return Found("noun", j)
     return None

@@ -7,6 +7,7 @@ ordered by frequency in news, knows better: `وزير` is its 115th word and `ز
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 PROCLITICS = frozenset("وفبلكس")
@@ -15,22 +16,34 @@ PRONOUNS = frozenset(("ه", "ها", "هم", "هن", "هما", "نا", "ني", "�
 MARGIN = 3
 # A token that is no word is cut where its rest is among so many of the most frequent ones.
 COMMON = 8000
+# A rest as frequent as this is no part of a name.
+FREQUENT = 500
 # Prepositions with a pronoun that the tokenizer left whole.
 _WITH_PRONOUN = {stem + pronoun: [stem, pronoun] for stem in ("في", "من", "علي", "الي", "عن", "ب", "ل", "مع") for pronoun in ("ه", "ها", "هم", "هما")}
 
 
-def resegment(sentences: list[list[dict[str, Any]]], ranks: Mapping[str, int], names: Collection[str] = ()) -> list[list[dict[str, Any]]]:
-    """stanza's token dictionaries with doubtful cuts made anew and words numbered again.
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What is known of words without looking at their context, all in the letters that the models see.
 
     Args:
-        sentences: as `Document.to_dict()` gives them after `tokenize` and `mwt`.
         ranks: a known word's place by frequency.
-        names: keys of given names, whose first letter is no clitic: `فيصل`, not `ف` + `يصل`.
+        names: given names, whose first letter is no clitic: `فيصل`, not `ف` + `يصل`.
+        verbs: forms of reporting verbs, which و and ف are always cut from: `و` + `أردف`.
     """
-    return [_sentence(entries, ranks, names) for entries in sentences]
+
+    ranks: Mapping[str, int]
+    names: Collection[str] = ()
+    verbs: Collection[str] = ()
 
 
-def _sentence(entries: list[dict[str, Any]], ranks: Mapping[str, int], names: Collection[str]) -> list[dict[str, Any]]:
+def resegment(sentences: list[list[dict[str, Any]]], vocabulary: Vocabulary) -> list[list[dict[str, Any]]]:
+    """stanza's token dictionaries, as `Document.to_dict()` gives them after `tokenize` and `mwt`, with doubtful cuts made anew and words numbered
+    again."""
+    return [_sentence(entries, vocabulary) for entries in sentences]
+
+
+def _sentence(entries: list[dict[str, Any]], vocabulary: Vocabulary) -> list[dict[str, Any]]:
     tokens: list[tuple[dict[str, Any], list[dict[str, Any]]]] = []
     remaining = 0
     for entry in entries:
@@ -46,9 +59,7 @@ def _sentence(entries: list[dict[str, Any]], ranks: Mapping[str, int], names: Co
     number = 1
     for place, (token, words) in enumerate(tokens):
         following = tokens[place + 1][0]["text"] if place + 1 < len(tokens) else ""
-        if token["text"][0] in "وفبك" and token["text"] in names and len(words) == 2 and words[0]["text"] == token["text"][0]:
-            words = []  # `بأول` shares its key with `باول` and is cut, `لحسن` is of them both
-        cut = _cut(token["text"], [word["text"] for word in words], following, ranks)
+        cut = _cut(token["text"], [word["text"] for word in words], following, vocabulary)
         parts = words if cut is None else [{"text": text} for text in cut]
         if cut is not None and len(cut) == 1:
             parts = []
@@ -63,8 +74,14 @@ def _sentence(entries: list[dict[str, Any]], ranks: Mapping[str, int], names: Co
     return result
 
 
-def _cut(token: str, words: list[str], following: str, ranks: Mapping[str, int]) -> list[str] | None:
+def _cut(token: str, words: list[str], following: str, vocabulary: Vocabulary) -> list[str] | None:
     """The words that the token should have, None to leave it as it is."""
+    ranks = vocabulary.ranks
+    if token[0] in "وف" and token[1:] in vocabulary.verbs and token not in vocabulary.verbs:
+        return [token[0], token[1:]]
+    # `بأول` is written like the name `باول`, and far more often meant.
+    if token[0] in "وفبك" and token in vocabulary.names and len(words) == 2 and ranks.get(token[1:], COMMON) > FREQUENT:
+        return [token]
     if token == "بان" and not words and following != "كي":  # `بأن`, not `بان كي مون`
         return ["ب", "ان"]
     if not words and token[:1] in ("و", "ف", "ب", "ل", "ك") and token[1:3] == "ان" and (token[3:] in PRONOUNS or token == "فان"):
@@ -86,5 +103,5 @@ def _cut(token: str, words: list[str], following: str, ranks: Mapping[str, int])
         return _WITH_PRONOUN[token]
     if not words and token[:1] in PROCLITICS - {"س"} and len(token) > 3 and ranks.get(token, -1) < 0:
         common = 0 <= ranks.get(token[1:], -1) < COMMON
-        return [token[0], token[1:]] if common or (token[0] == "ب" and token[1:] in ranks) else None
+        return [token[0], token[1:]] if common or (token[0] in ("ب", "و") and token[1:] in ranks) else None
     return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from quotes.nouns.sentence import Sentence, Word
 from quotes.nouns.span import Span
 from quotes.parsing.cycles import cycles
 from quotes.parsing.letters import seen, shape
-from quotes.parsing.resegment import resegment
+from quotes.parsing.resegment import Vocabulary, resegment
 from quotes.parsing.words import align_words, restore
 
 MODELS = Path(__file__).parent / "models"
@@ -88,7 +89,7 @@ class StanzaParser:
         ranks = pipeline.processors["pos"].pretrain.vocab._unit2id
         # Cutting anew needs whole words (`ل` + `الصحة`, not `لصحة`) and leaves letters where it cut.
         _restore(document, ranks)
-        document = Document(resegment(document.to_dict(), ranks, load().words["names.given"]), text=text)
+        document = Document(resegment(document.to_dict(), Vocabulary(ranks, load().words["names.given"], _finite_forms())), text=text)
         _restore(document, ranks)
         return pipeline.process(document, processors=list(PROCESSORS[2:]))
 
@@ -114,6 +115,12 @@ class StanzaParser:
                 use_gpu=False, verbose=False, depparse_batch_size=1000, **options,
             )  # fmt: skip
         return self._pipeline
+
+
+@cache
+def _finite_forms() -> frozenset[str]:
+    """Keys of what a reporting verb looks like where it is the sentence's verb."""
+    return frozenset(word for word, cues in load().forms.items() if any(cue.form.kind in ("past", "present") for cue in cues))
 
 
 def _restore(document: Any, ranks: Mapping[str, int]) -> None:

@@ -27,6 +27,8 @@ def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> 
         return start
     if view.key(start) in _PRONOUN_SUBJECTS:
         return start + 1
+    if words.among(start, "rules.style") and view.enclitic(start) >= 0:
+        return start + 2  # `معاليه`
     person = words.is_person(start)
     named = words.is_name(start) and not person
     # A construct (`وزير`) waits for its second part; a definite noun, a name or an adjective does not.
@@ -59,7 +61,8 @@ def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> 
         if step is None:
             break
         i, waiting = step
-        named = named or words.is_name(i - 1)
+        # `السكك الحديدية في جامو وكشمير، [براتيك]`: a name under a preposition is nobody's yet.
+        named = named or (words.is_name(i - 1) and not words.is_preposition(i - 2) and view.key(i - 2) != "و")
         person = person or words.is_person(i - 1)
     return _without_tail(words, start, i)
 
@@ -194,6 +197,10 @@ def _continues_after_comma(words: Words, start: int, i: int, limit: int, named: 
 
 def _without_tail(words: Words, start: int, end: int) -> int:
     """Leaves off what cannot end a phrase: a bare preposition or conjunction."""
-    while end > start + 1 and not words.is_name(end - 1) and (words.view.key(end - 1) in ("و", "ف", "ل", "ب", "في", "من", "قد", "عن", "علي", "الي", "ان")):
+    while (
+        end > start + 1
+        and not words.is_name(end - 1)
+        and (words.view.key(end - 1) in ("و", "ف", "ل", "ب", "في", "من", "قد", "عن", "علي", "الي", "ان"))
+    ):
         end -= 1
     return end

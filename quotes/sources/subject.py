@@ -118,7 +118,7 @@ def _is_object(words: Words, cue: Cue, i: int, end: int) -> bool:
     if cue.object_role == "addressee" and (key in ("الجميع", "الكل") or (words.listed(i, "heads.group") and key.startswith("ال"))):
         return True
     # `واتهم [إدارة] المعهد`, `ودعا [الحاضرات] إلى`: a masculine verb right before its subject has no feminine one.
-    feminine = view.words[i].text.endswith(("ة", "ات")) and not (words.is_name(i) or words.listed(i, "rules.masculine_title"))
+    feminine = view.words[i].text.endswith(("ة", "ات")) and not (words.is_name(i) or words.is_person(i))
     if cue.gender == "masc" and cue.number == "sing" and feminine and i == view.token_end(cue.word) and cue.form == "past":
         return True
     if view.words[i].deprel.startswith("nsubj") and view.heads[i] == cue.word:
@@ -145,6 +145,8 @@ def _before(words: Words, cue: Cue) -> tuple[str, Span] | None:
         i -= 1
     if i < 0 or view.has_clitic_conjunction(cue.word):
         return None
+    if any(c in view.gap(first) for c in "():"):
+        return None  # `واشنطن (CNN)-- حثت منظمة`
     if (past := _after_auxiliary(words, first)) is not None:
         return "named", past
     # `أدلى المتحدث بتصريح ... [قال فيه]`: the clause hangs on what he said it in, its subject is the sentence's.
@@ -161,8 +163,12 @@ def _before(words: Words, cue: Cue) -> tuple[str, Span] | None:
         return ("named", view.span_of(opening, i + 1)) if whole else None
     if view.upos(i) == "PRON" and view.token_start(i) < i:
         return None
-    # Adverbs between: `وكان لافروف [يوم الخميس] قال`.
+    # Adverbs between: `وكان لافروف [يوم الخميس] قال`, `توقعات الجوع [-حتى قبل الحرب-] تنبأت`.
     k = i
+    if "-" in view.gap(first):
+        k = next((m - 1 for m in range(first - 1, max(0, first - 20), -1) if "-" in view.gap(m)), -1)
+        if k < 0:
+            return None
     while k > 0 and (words.is_time(k) or view.key(k).isdigit()):
         k -= 1
     phrase = _phrase_ending(words, k + 1)

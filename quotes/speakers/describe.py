@@ -26,6 +26,7 @@ class Description:
         role: the office as written, None without one; `role_keys` its words' keys without the article.
         definite: `الوزير`, which points back, against `وزير`, which introduces.
         pronoun: the phrase is a free pronoun.
+        nations: the states that its adjectives name: `الرئيس [التركي]`.
         generic: it only says what sort of person, named before, spoke: `المسؤول الأميركي`.
     """
 
@@ -47,6 +48,7 @@ class Description:
     medium: bool = False
     pointing: bool = False
     generic: bool = False
+    nations: frozenset[str] = frozenset()
 
 
 def describe(words: Words, span: Span) -> Description:
@@ -81,6 +83,7 @@ def describe(words: Words, span: Span) -> Description:
     definite = view.key(start).startswith("ال") or bool(name) or (len(inside) > 1 and _construct_is_definite(words, inside))
     anonymous = kind in ("person", "group") and not name and not view.key(start).startswith("ال") and words.listed(start, "titles.anonymous")
     gender, number = _agreement(words, start, kind, name_words)
+    nisbas = words.lexicon.nisbas
     return Description(
         span,
         text,
@@ -98,6 +101,7 @@ def describe(words: Words, span: Span) -> Description:
         coordinated=coordinated,
         medium=words.listed(start, "heads.media", "names.media_names"),
         pointing=pointing,
+        nations=frozenset(nisbas[key] for key in keys if key in nisbas),
         generic=definite and kind == "person" and not name and head in words.lexicon.words["rules.generic"] and len(keys) <= 2,
     )
 

@@ -134,6 +134,12 @@ def _same_word(a: str, b: str) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
+def is_foreign(entity: Entity, description: Description) -> bool:
+    """Whether another nationality was said of the entity: `الرئيس التركي` is nobody who was called `الرئيس الفرنسي`."""
+    nations = frozenset[str]().union(*(each.nations for each in entity.descriptions))
+    return bool(nations and description.nations) and nations.isdisjoint(description.nations)
+
+
 def has_head(entity: Entity, description: Description) -> bool:
     """Whether the person was given with this office, whatever else is said of it: `المبعوث الخاص` of a `مبعوث الأمم المتحدة`."""
     return entity.type == "person" and (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from quotes.nouns import Speaker
 from quotes.phrases import Words, noun_phrase
 from quotes.speakers.describe import Description, describe
-from quotes.speakers.entities import Entity, has_head, name_of, same
+from quotes.speakers.entities import Entity, has_head, is_foreign, name_of, same
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ class Known:
         fitting = [entity for entity in self.entities if same(entity, description)]
         if not fitting and (back := self._pointed_back(description)) is not None:
             fitting = [back]
-        if not fitting and description.generic and (last := self._last_person()) is not None:
+        if not fitting and description.generic and (last := self._last_person()) is not None and not is_foreign(last, description):
             fitting = [last]
         if fitting:
             entity = max(fitting, key=lambda each: (_closeness(each, description), each.last))
@@ -90,7 +90,7 @@ class Known:
             return max(hidden, key=lambda entity: entity.last) if hidden else None
         if description.type != "person":
             return None
-        holders = [entity for entity in self.entities if entity.last >= 0 and has_head(entity, description)]
+        holders = [entity for entity in self.entities if entity.last >= 0 and has_head(entity, description) and not is_foreign(entity, description)]
         return holders[0] if len(holders) == 1 else None
 
     def _last_person(self) -> Entity | None:

@@ -117,6 +117,11 @@ def _is_of_something(words: Words, run: list[int], inside: list[int]) -> bool:
         return False
     if view.key(before) in ("ب", "في", "ل", "من", "الي") and not words.is_head(before):
         return True
+    # `عمادة القبول بجامعة الملك [خالد]`: who is no person has no name of one.
+    if not words.listed(inside[0], "titles.person", "titles.honorific", "titles.anonymous", "titles.plural") and any(
+        words.is_preposition(k) for k in range(inside[0] + 1, run[0])
+    ):
+        return True
     # `المتحدث باسم رئيس الوزراء [حيدر العبادي]`: the name is his whom the preposition governs, if that is a person.
     governing = next((i for i in range(before, inside[0], -1) if words.is_preposition(i) or words.view.key(i) == "اسم"), -1)
     if governing > 0 and words.listed(governing + 1, "titles.person") and not words.listed(before, "titles.honorific"):
