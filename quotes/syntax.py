@@ -92,7 +92,7 @@ class View:
     def opened_by(self, i: int) -> int:
         """The index (in `quotations`) of the outermost quotation whose first word is word i, or -1."""
         gap = self.gap(i)
-        if not any(c in MARKS for c in gap):
+        if i >= len(self.words) or not any(c in MARKS for c in gap):
             return -1
         holder = self.holders[i]
         return holder if holder >= 0 and (i == 0 or self.holders[i - 1] != holder) else -1

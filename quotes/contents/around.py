@@ -18,7 +18,8 @@ def around(words: Words, cue: Cue, others: Sequence[Cue], beside: Mapping[int, C
     first = view.token_start(cue.word)
     lead = _lead(words, first) if cue.form != "phrase" else first
     source_end = phrase_end(words, cue)
-    if _opens_sentence(words, lead):
+    begun = view.words[lead].span.start in {span.start for content in beside.values() for span in content.spans}
+    if begun or _opens_sentence(words, lead):
         return _after(words, cue, source_end, others)
     start = _start(words, cue, lead, beside, cues)
     end = view.words[lead - 1].span.end

@@ -83,7 +83,9 @@ class Source:
 
 def enclosing(cues: Sequence[Cue], contents: Sequence[Content | None], n: int) -> int | None:
     """The report whose content most closely holds the cue of report n, or None."""
-    at = cues[n].spans[0]
-    others = [(m, content) for m, content in enumerate(contents) if m != n and content is not None]
+    at, own = cues[n].spans[0], contents[n]
+    # A content around a phrase may hold the cue that holds the phrase; the earlier cue is the outer one.
+    within = {m for m in range(len(cues)) if own and cues[m].spans[0] > at and any(span.contains(cues[m].spans[0]) for span in own.spans)}
+    others = [(m, content) for m, content in enumerate(contents) if m != n and m not in within and content is not None]
     holding = [(span.end - span.start, m) for m, content in others for span in content.spans if span.contains(at)]
     return min(holding)[1] if holding else None

@@ -130,6 +130,8 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
         return None
     if key == "و" and i + 1 < limit:
         return _coordinated(words, start, i, limit, waiting, named)
+    if named and view.enclitic(i) >= 0 and key not in ("نفس", "ذات"):
+        return None  # `طارق الحلو [فيلمه]`
     if (words.is_name(i) and not words.is_time(i)) or (view.upos(i) in ("X", "PROPN") and words.is_name(i - 1)):
         return i + 1, key in words.lexicon.words["names.particle"]
     if words.is_time(i):

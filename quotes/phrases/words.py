@@ -56,6 +56,8 @@ class Words:
             return True
         if key in words["names.given_ambiguous"] and self._is_used_as_name(i):
             return True
+        if self.is_surname(i):
+            return True
         if self.is_place(i) or self.is_nisba(i):
             return False
         if self.listed(i, "titles.person", "titles.plural", "titles.modifier", "heads.organization", "heads.media", "heads.document", "heads.group"):
@@ -72,6 +74,22 @@ class Words:
         if self.view.upos(i) == "VERB":
             return False
         return self.listed(i - 1, "titles.honorific") or self.view.key(i + 1) in words["names.given"]
+
+    def is_surname(self, i: int) -> bool:
+        """`فدوى [الناصري]`, `خليفة [الزهراني]`: a word with the article right after a given name, unless it says what he is."""
+        words, given = self.lexicon.words, self.view.key(i - 1)
+        if self.view.key(i - 2) in words["names.given"] or not self.looks_like_surname(i):
+            return False
+        return given in words["names.given"] or (given in words["names.given_ambiguous"] and self._is_used_as_name(i - 1))
+
+    def looks_like_surname(self, i: int) -> bool:
+        """With the article, and no office, nationality, time or place."""
+        view = self.view
+        key = view.key(i)
+        if not key.startswith("ال") or len(key) < 5 or view.gap(i).strip() or view.upos(i) not in ("NOUN", "ADJ", "X", "PROPN"):
+            return False
+        said = ("titles.person", "titles.plural", "titles.honorific", "titles.modifier", "heads.organization", "heads.document", "heads.group", "heads.media")
+        return not (self.listed(i, *said) or self.is_time(i) or self.is_place(i) or key[2:] in self.lexicon.nisbas or view.enclitic(i) >= 0)
 
     def is_place(self, i: int) -> bool:
         """A state, a capital or a city."""

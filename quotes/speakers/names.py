@@ -66,6 +66,8 @@ def _can_be_name(words: Words, i: int, first: int) -> bool:
         or view.upos(i) in ("PRON", "VERB", "NUM")
     ):
         return k in lists["names.given"]
+    if inside and words.is_surname(i):
+        return True
     if inside and (view.key(previous), k) in _pairs(words):
         return False  # `شاهد [عيان]`
     # After a construct (`وزير [الشؤون]`) stands what he is minister of, after a definite noun (`الحرم [المكي]`) its adjective.
@@ -73,8 +75,8 @@ def _can_be_name(words: Words, i: int, first: int) -> bool:
         return False
     if closed and definite and view.upos(i) == "ADJ" and not (words.is_person(previous) or words.is_name(previous)):
         return False
-    if inside and words.is_nisba(i) and not after_name:
-        return False
+    if words.is_nisba(i) and not after_name and (inside or view.key(i + 1) in lists["names.given"]):
+        return False  # `نظيره [التركي] رجب طيب أردوغان`
     if k in lists["names.given"] or k in lists["names.particle"] or (k in lists["names.family"] and not office):
         return True
     if inside and view.key(previous) in lists["names.particle"]:
@@ -87,7 +89,7 @@ def _can_be_name(words: Words, i: int, first: int) -> bool:
             not definite or k.endswith("ي") or previous == first or not words.is_name(previous - 1) or view.key(previous) in lists["names.particle"]
         )
     if k in lists["names.given_ambiguous"] and (after_name or closed or not inside or words.listed(previous, "titles.honorific")):
-        following = words.is_name(i + 1) or view.upos(i + 1) in ("X", "PROPN")
+        following = words.is_name(i + 1) or view.upos(i + 1) in ("X", "PROPN") or (closed and words.looks_like_surname(i + 1))
         return after_name or (following if office or not inside else closed)  # `الممثل المغربي [أمين] الناجي`
     if words.is_place(i) or words.is_nisba(i):
         return False

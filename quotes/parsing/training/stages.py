@@ -120,7 +120,7 @@ def depparse(work: Work) -> None:
         "hidden_dim": 200, "num_layers": 2, "tag_emb_dim": 40, "deep_biaff_hidden_dim": 200,
         "batch_size": 1500, "dropout": 0.4, "word_dropout": 0.3,
         "optim": "adam", "lr": 0.002, "beta2": 0.95, "second_lr": 0.0004, "second_optim_start_step": work.steps(900),
-        "max_steps": work.steps(1400), "eval_interval": 100, "checkpoint_interval": 200, "max_steps_before_stop": 1000,
+        "max_steps": work.steps(1900), "eval_interval": 100, "checkpoint_interval": 200, "max_steps_before_stop": 1000,
     }  # fmt: skip
     _train(work, "depparse", parser.main, options, "--no_xpos", "--no_ufeats", "--no_plateau")
 
@@ -145,3 +145,5 @@ def _train(work: Work, name: str, main: Callable[[list[str]], Any], options: dic
     arguments = [str(item) for key, value in options.items() for item in (f"--{key}", value)]
     main([*arguments, *flags, "--save_dir", str(part), "--save_name", f"{name}.pt"])
     (part / f"{name}.pt").replace(work.model(name))
+    # A checkpoint without its best model beside it would stop the next training.
+    (part / f"{name}_checkpoint.pt").unlink(missing_ok=True)
