@@ -14,6 +14,8 @@ from quotes.marks import MARKS, Quotation
 from quotes.nouns import Sentence, Span, Word
 
 _COMMAS = frozenset("،,؛;")
+# Pronouns written on the word before, whatever the tagger calls them.
+_ENCLITICS = frozenset(("ه", "ها", "هم", "هما", "هن"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ class View:
 
     def enclitic(self, i: int) -> int:
         """The index of a pronoun written at the end of word i's token (`وصفه`), or -1."""
-        return i + 1 if i + 1 < self.token_end(i) and self.words[i + 1].upos == "PRON" else -1
+        follows = i + 1 < self.token_end(i) and (self.words[i + 1].upos == "PRON" or self.words[i + 1].key in _ENCLITICS)
+        return i + 1 if follows else -1
 
     def token_span(self, i: int) -> Span:
         """The token of word i without punctuation that the tokenizer left on it."""

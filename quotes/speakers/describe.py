@@ -99,7 +99,7 @@ def describe(words: Words, span: Span) -> Description:
         gender,
         number,
         coordinated=coordinated,
-        medium=words.listed(start, "heads.media", "names.media_names"),
+        medium=words.listed(start, "heads.media", "names.media_names") or (kind == "organization" and view.opened_by(first) >= 0),
         pointing=pointing,
         nations=frozenset(nisbas[key] for key in keys if key in nisbas),
         generic=definite and kind == "person" and not name and head in words.lexicon.words["rules.generic"] and len(keys) <= 2,
@@ -119,6 +119,9 @@ def _type(words: Words, inside: list[int], start: int, name_words: list[int], co
     view = words.view
     if coordinated:
         return "group"
+    # `وكشفت "[نيولاينز]"`: nobody's name stands in marks.
+    if view.opened_by(inside[0]) >= 0 and len(inside) <= 4 and not words.listed(start, "titles.person"):
+        return "organization"
     if words.listed(start, "heads.media", "names.media_names") and not words.listed(start, "titles.person"):
         return "organization"
     if words.listed(start, "titles.person") or (name_words and name_words[0] == start):

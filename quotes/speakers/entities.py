@@ -83,6 +83,9 @@ def same(entity: Entity, description: Description) -> bool:
     """Whether a mention can be this entity."""
     if description.coordinated or any(each.coordinated for each in entity.descriptions):
         return any(each.keys == description.keys for each in entity.descriptions)
+    # `هآرتس` after `صحيفة "هآرتس" الإسرائيلية`: a name that no person has.
+    if entity.type == "organization" and description.keys and any(each.medium and description.keys <= each.keys - {each.head} for each in entity.descriptions):
+        return True
     if description.name_keys and entity.name_keys:
         return entity.type == "person" and _same_name(entity.name_keys, description.name_keys)
     # `الفيصل` of `سعود الفيصل`: no list knows the name, but the article does.

@@ -59,8 +59,8 @@ class Known:
         fitting = [entity for entity in self.entities if same(entity, description)]
         if not fitting and (back := self._pointed_back(description)) is not None:
             fitting = [back]
-        if not fitting and description.generic and (last := self._last_person()) is not None and not is_foreign(last, description):
-            fitting = [last]
+        if description.generic and (last := self._last_person()) is not None and not is_foreign(last, description):
+            fitting.append(last)
         if fitting:
             entity = max(fitting, key=lambda each: (_closeness(each, description), each.last))
         else:
