@@ -81,7 +81,8 @@ def _closes(words: Words, cue: Cue, other: Cue, i: int) -> bool:
     if other.form == "participle":
         return True
     if other.form == "phrase":
-        return not _runs_through(words, other)
+        # `أنه [حسب بيانات التصنيع] فإن الطائرة ...`: nothing has been said yet.
+        return i - cue.opens > 2 and not _runs_through(words, other)
     if other.complement == "around":
         return True
     if other.form in ("past", "passive") and cue.form not in ("present",):

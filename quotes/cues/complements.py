@@ -148,7 +148,7 @@ def _further_cue(words: Words, j: int, verb: Verb) -> int | None:
     word = view.key(j)
     if word in ("قايلا", "قايله", "قايلين", "قاءلا", "قاءله"):
         return j if not view.comma_before(j) else None
-    if word in ("القول", "قول") and view.key(j - 1) == "ب":
+    if word in ("القول", "قول") and view.key(j - 1) in ("ب", "الي"):
         return j
     if word == "نقلا" and view.key(j + 1) == "عن":
         return j

@@ -82,7 +82,8 @@ def _around(words: Words, i: int, cue: CueForm) -> Found | None:
         return None  # `وفق ما تنص عليه المادة`
     lists = words.lexicon
     before = (view.key(first - 2), view.key(first - 1))
-    if before[1] == "ما" and before[0] in ("ل", "بحسب", "حسب", "وفق", "علي") and cue.form.kind != "passive":
+    leads = before[0] in ("بحسب", "حسب", "وفق", "علي") or (before[0] == "ل" and view.key(first - 3) in ("وفقا", "طبقا", "تبعا"))
+    if before[1] == "ما" and leads and cue.form.kind != "passive":
         return Found("around", i, because=(first - 2, first - 1))
     if before[1] in lists.words["according_to.governs_verb"] or before in lists.phrases["according_to.governs_verb"]:
         # كما is "as" of a report (`كما قال الوزير`) and "also" of all else (`كما وجه اللوم`).

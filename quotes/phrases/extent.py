@@ -126,7 +126,10 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
     key = view.key(i)
     if view.upos(i) == "PRON" and view.words[i].token == view.words[i - 1].token:
         return i + 1, False
-    if words.is_complementizer(i) or words.is_relative(i) or words.among(i, "rules.after_subject") or _is_adverbial_accusative(words, i):
+    if words.is_complementizer(i) or words.is_relative(i) or words.among(i, "rules.after_subject"):
+        return None
+    # `رسالة إلكترونية [مسربة]` describes what is indefinite, `الرئيس [مضيفة]` tells of the saying.
+    if _is_adverbial_accusative(words, i) and not (waiting and key.endswith("ه") and not named):
         return None
     if key == "و" and i + 1 < limit:
         return _coordinated(words, start, i, limit, waiting, named)

@@ -115,7 +115,7 @@ def _is_of_something(words: Words, run: list[int], inside: list[int]) -> bool:
     """A name that only belongs to an institution: `رئيس حزب [كاديما]`, `متحدث باسم شركة [غوغل]`, `بجامعة [ستانفورد]`."""
     view = words.view
     before = run[0] - 1
-    if before < inside[0]:
+    if before < inside[0] or view.comma_before(run[0]):
         return False
     if view.key(before) in ("ب", "في", "ل", "من", "الي") and not words.is_head(before):
         return True
