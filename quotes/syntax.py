@@ -107,8 +107,9 @@ class View:
         return i
 
     def span_of(self, start: int, end: int) -> Span:
-        """From the first letter of word `start` to the last of word `end - 1`."""
-        return Span(self.words[start].span.start, max(word.span.end for word in self.words[start:end]))
+        """From the first letter of word `start` to the last of word `end - 1`, with a mark or parenthesis that closes what was opened between."""
+        first, last = self.words[start].span.start, max(word.span.end for word in self.words[start:end])
+        return Span(first, last + 1 if last < self.span.end and closes(self.text, first, last) else last)
 
     def at(self, position: int) -> int:
         """The first word that ends after the position (a code point of the text)."""
@@ -135,6 +136,16 @@ def trim(text: str, span: Span) -> Span:
     while end > start and not _ends_word(text[end - 1]):
         end -= 1
     return Span(start, end)
+
+
+_PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
+
+
+def closes(text: str, start: int, end: int) -> bool:
+    """Whether the character at `end` closes what was opened since `start`: `القرار "لا يعكس حال السوق["]`."""
+    if text[end] == '"':
+        return text.count('"', start, end) % 2 == 1
+    return text[end] in _PAIRS and text.count(_PAIRS[text[end]], start, end) > text.count(text[end], start, end)
 
 
 def _ends_word(c: str) -> bool:

@@ -16,7 +16,7 @@ from quotes.contents.quoted import quoted_spans
 from quotes.lexicon import Lexicon
 from quotes.nouns import Content, Cue, Span
 from quotes.phrases import Words
-from quotes.syntax import View, trim
+from quotes.syntax import View, closes, trim
 
 
 def find_contents(views: Sequence[View], cues: Sequence[Cue], lexicon: Lexicon) -> tuple[Content | None, ...]:
@@ -63,16 +63,6 @@ def _trimmed(text: str, span: Span) -> Span:
     """Without outer punctuation; marks that pair up inside stay."""
     bare = trim(text, span)
     start, end = bare
-    while end < span.end and (text[end] == "%" or _closes(text, start, end)):
+    while end < span.end and (text[end] == "%" or closes(text, start, end)):
         end += 1
     return Span(start, end)
-
-
-_PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
-
-
-def _closes(text: str, start: int, end: int) -> bool:
-    """Whether the character at `end` closes what was opened since `start`: `القرار "لا يعكس حال السوق["]`."""
-    if text[end] == '"':
-        return text.count('"', start, end) % 2 == 1
-    return text[end] in _PAIRS and text.count(_PAIRS[text[end]], start, end) > text.count(text[end], start, end)

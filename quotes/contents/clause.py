@@ -86,10 +86,10 @@ def _closes(words: Words, cue: Cue, other: Cue, i: int) -> bool:
     if other.complement == "around":
         return True
     if other.form in ("past", "passive") and cue.form not in ("present",):
-        lead = view.key(view.token_start(i - 1)) if i else ""
+        lead = view.key(_lead(words, i)) if _lead(words, i) < i else view.key(view.token_start(i - 1)) if i else ""
         if lead == "قد" and view.has_clitic_conjunction(i - 1):
             return True
-        if view.has_clitic_conjunction(other.word) or lead in ("كما", "فيما", "بينما", "حيث", "لكن", "ثم"):
+        if view.has_clitic_conjunction(other.word) or lead in ("كما", "فيما", "في", "بينما", "حيث", "لكن", "ثم"):
             return True
         # `غير أنه استدرك`, `إلا أنها نفت`.
         if lead == "ان" and view.key(view.token_start(i - 1) - 1) in ("غير", "الا"):
@@ -98,16 +98,16 @@ def _closes(words: Words, cue: Cue, other: Cue, i: int) -> bool:
         return view.comma_before(i) and other.sense in _TELLING
     if other.sense in _TELLING and view.comma_before(_lead(words, i)):
         lead = view.key(_lead(words, i))
-        return lead in ("حيث", "فيما", "بينما") or (lead == "في" and view.key(i - 1) == "حين")
+        return lead in ("حيث", "فيما", "بينما", "في")
     if other.form == "present" and cue.form == "present":
         return view.has_clitic_conjunction(other.word) and view.comma_before(i)
     return False
 
 
 def _lead(words: Words, i: int) -> int:
-    """The word that leads to the verb at i: `حيث` of `حيث أكد`, `في` of `في حين تقول`."""
+    """The word that leads to the verb at i: `حيث` of `حيث أكد`, `في` of `في حين تقول` and of a `فيما` that was cut; i itself without one."""
     view = words.view
-    if view.key(i - 1) == "حين" and view.key(i - 2) == "في":
+    if view.key(i - 1) in ("حين", "ما") and view.key(i - 2) == "في":
         return i - 2
     return i - 1 if view.key(i - 1) in ("حيث", "فيما", "بينما") else i
 

@@ -20,6 +20,8 @@ from quotes.phrases import Words
 REACH = 50
 # A colon without marks further away belongs to something else: `حول موضوع تنزيل مقتضيات القانون: تصورات إجرائية`.
 NEAR = 20
+# With a colon even where the lexicon gives them no quotation.
+_TELLING = frozenset(("say", "add", "announce", "affirm", "explain", "inform", "point_out", "relay", "write", "answer", "warn"))
 _CLAUSE_PREPS = frozenset(("", "ب", "الي", "علي", "من", "عن"))
 
 
@@ -47,7 +49,7 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
         if any(c in gap for c in "!؟?؛") or (". " in gap and view.holders[j] < 0):
             break
         quotation = view.opened_by(j)
-        if ":" in gap and not words.among(j - 1, "rules.titled") and (verb.takes("quotation") or verb.takes("clause")):
+        if ":" in gap and not words.among(j - 1, "rules.titled") and (verb.takes("quotation") or (verb.takes("clause") and verb.sense in _TELLING)):
             return noun or (_after_colon(words, j, quotation, extra) if quotation >= 0 or j - i <= NEAR else None)
         if kind == "masdar" and view.comma_before(j) and quotation < 0:
             break

@@ -110,6 +110,8 @@ def _has_subject_before(words: Words, i: int) -> bool:
         first -= 1
     if first == 0 or view.comma_before(first):
         return False
+    if view.upos(first - 1) == "PRON" and words.is_complementizer(view.token_start(first - 1)):
+        return True  # `إن[ها] تتوقع استمرار الارتفاع`
     return view.upos(first - 1) in ("NOUN", "X", "PROPN", "ADJ") and not words.is_time(first - 1)
 
 

@@ -6,6 +6,7 @@ adjective, preposition ...) and whether the phrase still needs something (`وز�
 
 from __future__ import annotations
 
+from quotes.arabic import is_arabic
 from quotes.phrases.governed import prepositional
 from quotes.phrases.words import Words
 
@@ -45,6 +46,9 @@ def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> 
                 break
             i, waiting, named = after, False, named
             continue
+        if "(" in gap and (after := _after_gloss(words, i, limit)) > i:
+            i = after
+            continue
         if any(c in gap for c in ":.!؟?()[]") or " -" in gap or " –" in gap:
             break
         if view.comma_before(i):
@@ -65,6 +69,13 @@ def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> 
         named = named or (words.is_name(i - 1) and not words.is_preposition(i - 2) and view.key(i - 2) != "و")
         person = person or words.is_person(i - 1)
     return _without_tail(words, start, i)
+
+
+def _after_gloss(words: Words, i: int, limit: int) -> int:
+    """Past a name in another script or an abbreviation in parentheses, `تسلا ([Tesla]) إيلون ماسك`; i itself where there is none."""
+    view = words.view
+    end = next((k for k in range(i + 1, min(i + 6, limit) + 1) if ")" in view.gap(k)), i)
+    return end if end > i and not any(is_arabic(view.words[k].text) for k in range(i, end)) else i
 
 
 def _still(words: Words, i: int, limit: int, named: bool, waiting: bool) -> tuple[int, bool] | None:

@@ -154,6 +154,9 @@ def _before(words: Words, cue: Cue) -> tuple[str, Span] | None:
     if view.key(following) in ("في", "خلال") and view.enclitic(following) >= 0:
         return None
     if words.is_relative(i):
+        pronoun = view.enclitic(cue.word)
+        if pronoun >= 0 and (view.key(i), view.key(pronoun)) in (("التي", "ها"), ("الذي", "ه")):
+            return None  # `الحروب التي وصفت[ها] بأنها`: the pronoun is the noun before, somebody else speaks
         phrase = _phrase_ending(words, view.token_start(i))
         return ("relative", phrase) if phrase else None
     if view.comma_before(first) and not _is_auxiliary_clause(words, i):
@@ -175,6 +178,8 @@ def _before(words: Words, cue: Cue) -> tuple[str, Span] | None:
     if phrase is None:
         return None
     opening = view.at(phrase.start)
+    if k < i and words.is_preposition(opening - 1):
+        return None  # `ففي الأسبوع الماضي -على سبيل المثال- أخطرت`
     # `الحكومة [التي تقودها طالبان] طلبت`, `تحقيقا [أجرته السلطات] كشف`: that noun is the subject of a verb about the real one.
     inner = opening - 1
     if inner > 1 and view.upos(inner) == "PRON" and words.is_verb(view.token_start(inner)):

@@ -35,7 +35,8 @@ def earlier(told: Told, n: int, source: Source, outer: int | None) -> tuple[Enti
         if m != outer and enclosing(cues, told.contents, m) != outer:
             continue
         entity = told.known.entities[told.speakers[m] or 0]
-        if source.reference == "same" and cues[m].sentence == cue.sentence:
+        # `أكد عسيري ...، [محذرة]`: a feminine participle is no man's.
+        if source.reference == "same" and cues[m].sentence == cue.sentence and not (source.gender == "fem" and entity.gender == "masc"):
             return entity, None
         if _agrees(entity, source):
             candidates.append(entity)

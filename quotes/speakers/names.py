@@ -75,6 +75,8 @@ def _can_be_name(words: Words, i: int, first: int) -> bool:
         return False
     if closed and definite and view.upos(i) == "ADJ" and not (words.is_person(previous) or words.is_name(previous)):
         return False
+    if inside and words.among(i, "rules.no_name"):
+        return False
     if words.is_nisba(i) and not after_name and (inside or view.key(i + 1) in lists["names.given"]):
         return False  # `نظيره [التركي] رجب طيب أردوغان`
     if k in lists["names.given"] or k in lists["names.particle"] or (k in lists["names.family"] and not office):
