@@ -27,7 +27,7 @@ def verb_cue(words: Words, sentence: int, i: int) -> Cue | None:
             found = _around(words, i, cue)
         if found is not None and (best is None or found.opens < best[0]):
             best = (found.opens, cue, found, rule)
-    if best is None:
+    if best is None or (best[1].form.kind == "present" and best[2].complement == "noun" and _is_thing_before(words, i)):
         return None
     _, cue, found, rule = best
     spans: list[Span] = [view.token_span(i)]
@@ -58,6 +58,18 @@ def verb_cue(words: Words, sentence: int, i: int) -> Cue | None:
 
 
 _NAMES = {"clause": "clause", "question": "question", "quotation": "quotation", "colon": "colon", "noun": "noun", "around": "around"}
+
+
+def _is_thing_before(words: Words, i: int) -> bool:
+    """`ملحمة وطنية [تدعو] للفخر`: an indefinite noun that names nobody, told of in the present."""
+    view = words.view
+    first = view.token_start(i)
+    k = first - 1
+    while k > 0 and view.upos(k) == "ADJ" and not view.key(k).startswith("ال"):
+        k -= 1
+    if first != i or k < 0 or view.comma_before(first) or view.upos(k) != "NOUN" or view.key(k).startswith("ال") or words.is_definite(k):
+        return False
+    return not (words.is_head(k) or words.is_name(k) or words.listed(k - 1, "heads.organization", "heads.document", "titles.plural") or words.is_person(k - 1))
 
 
 def _any_role(cue: CueForm) -> str:
