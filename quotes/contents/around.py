@@ -108,8 +108,10 @@ def _start(words: Words, cue: Cue, lead: int, beside: Mapping[int, Content], cue
 
 
 def _after_formula(words: Words) -> int:
-    """The word after the author's `يذكر أن`, `يشار إلى أن`; 0 without it."""
+    """The word after the author's `يذكر أن`, `يشار إلى أن` or a dateline, `دبي (CNN)--`; 0 without them."""
     view = words.view
+    if (dateline := next((k for k in range(1, min(9, len(view))) if "--" in view.gap(k)), 0)) > 0:
+        return dateline
     if view.key(0) not in ("يذكر", "يشار", "جدير", "الجدير", "تجدر"):
         return 0
     return next((k + 1 for k in range(1, min(6, len(view) - 1)) if words.is_complementizer(k)), 0)

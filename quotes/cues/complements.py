@@ -87,13 +87,20 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
         elif relative and words.is_verb(j):
             relative = False  # one verb for each relative pronoun
         elif noun is None and (prep_noun := noun_under(words, i, j, verb)) is not None:
-            noun = prep_noun
+            noun = _or_object(words, i, verb, kind, prep_noun)
             if not verb.takes("clause") or prep_noun.prep in verb.preps("clause"):
                 return noun
         elif j > i + 1 and (not relative or view.upos(j) != "VERB") and _blocks(words, i, j, verb):
             break
         j += 1
     return noun or _carried(words, i, verb, direct_object(words, i, verb, kind))
+
+
+def _or_object(words: Words, i: int, verb: Verb, kind: str, noun: Found) -> Found:
+    """`أكدت اللجنة [ضرورة] تطبيق الإجراءات التي نصت على ...`: an object before a verb of its own is nearer than what that verb governs."""
+    found = direct_object(words, i, verb, kind)
+    between = range(found.opens + 1, noun.opens) if found else ()
+    return found if found and any(words.is_verb(k) or words.is_relative(k) for k in between) else noun
 
 
 def _carried(words: Words, i: int, verb: Verb, found: Found | None) -> Found | None:

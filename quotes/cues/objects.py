@@ -14,7 +14,9 @@ def noun_under(words: Words, i: int, j: int, verb: Verb) -> Found | None:
     word = view.key(j)
     if word not in verb.preps("noun") or word == "" or j + 1 >= len(view):
         return None
-    after = j + 1
+    after, near = j + 1, view.token_end(i)
+    if view.key(near) == word and near < j and view.enclitic(near) >= 0:
+        return None  # `التي دعا إلي[ها] المالك`: the pronoun is what he called for
     if not words.is_preposition(j) or (view.upos(j - 1) == "VERB" and j - 1 > i):
         return None  # `الذي يسيطر [على] مساحات`: the preposition of another verb
     if (

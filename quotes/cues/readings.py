@@ -30,6 +30,9 @@ def finite_forms(words: Words, i: int) -> list[CueForm]:
     if words.view.key(words.view.token_start(i) - 1) == "عدم":
         return []  # `فضل عدم ذكر اسمه`
     found = [cue for cue in found if not _is_short(words, i, cue) and not _is_called(words, i, cue)]
+    first = words.view.token_start(i)
+    if words.among(i, "rules.homograph") or words.among(first - 1, "rules.no_verb_after"):
+        return []  # `كل ما يلزم`, `دون تردد`
     # `يقرأ` is no dual of أقر: without its ن a dual hardly occurs in news.
     if words.view.key(i).endswith("ا"):
         found = [cue for cue in found if not (cue.form.kind == "present" and cue.form.number == "dual")]

@@ -110,7 +110,8 @@ def _around(words: Words, i: int, cue: CueForm) -> Found | None:
         and first == i
     ):
         return Found("around", i, because=(first - 1,))
-    if cue.form.kind == "present" and cue.verb.sense in _SAYING and first == i and view.comma_before(first):
+    says = cue.form.kind == "present" and cue.verb.sense in _SAYING and cue.verb.takes("quotation")
+    if says and first == i and view.comma_before(first) and _is_as_told(words, after, cue):
         return Found("around", i)
     return None
 

@@ -200,7 +200,7 @@ def _continues_after_comma(words: Words, start: int, i: int, limit: int, named: 
     view = words.view
     if view.has_clitic_conjunction(i) or view.key(i) in ("و", "ف") or words.is_verb(i):
         return False
-    if named and not person and words.listed(i, "titles.person"):
+    if named and not person and (words.listed(i, "titles.person") or view.key(i) in ("احد", "احدي")):
         return True
     if not person or named:
         return False

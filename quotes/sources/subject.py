@@ -21,7 +21,9 @@ def subject(words: Words, cue: Cue) -> Source:
     start = view.token_end(cue.word)
     base = Source("dropped", gender=cue.gender, number=cue.number)
     addressee = addressee_named(words, start, limit)
-    if cue.form == "passive":
+    whoever = view.token_start(cue.word) - 1
+    if cue.form == "passive" or (view.key(whoever) == "من" and view.upos(whoever) in ("DET", "PRON", "SCONJ")):
+        # `نُقل أن`, `ضغط مَن [اعتقد] أن`
         return replace(base, reference="passive", addressee=addressee)
     if cue.person != 3:
         return replace(base, reference="writer", addressee=addressee)

@@ -120,7 +120,7 @@ def depparse(work: Work) -> None:
         "hidden_dim": 200, "num_layers": 2, "tag_emb_dim": 40, "deep_biaff_hidden_dim": 200,
         "batch_size": 1500, "dropout": 0.4, "word_dropout": 0.3,
         "optim": "adam", "lr": 0.002, "beta2": 0.95, "second_lr": 0.0004, "second_optim_start_step": work.steps(900),
-        "max_steps": work.steps(1900), "eval_interval": 100, "checkpoint_interval": 200, "max_steps_before_stop": 1000,
+        "max_steps": work.steps(1500), "eval_interval": 100, "checkpoint_interval": 200, "max_steps_before_stop": 1000,
     }  # fmt: skip
     _train(work, "depparse", parser.main, options, "--no_xpos", "--no_ufeats", "--no_plateau")
 
