@@ -62,6 +62,10 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
             if j == view.token_end(i) and view.key(j) in verb.preps("noun") - {""}:
                 return Found("quotation", j, view.key(j), tuple(extra))
             if is_speech(words, i, j, quotation) and verb.takes("quotation"):
+                # `أكد المجلس [التزامه "بضبط النفس"]`: his commitment is said, and the marks are in it.
+                own = direct_object(words, i, verb, kind)
+                if own and own.opens < j <= own.opens + 3 and view.enclitic(own.opens) >= 0:
+                    return own
                 return Found("quotation", j, extra=tuple(extra))
             j = view.after_quotation(quotation, j)
             continue

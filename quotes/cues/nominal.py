@@ -14,6 +14,8 @@ def noun_that(words: Words, sentence: int, i: int) -> Cue | None:
     view = words.view
     if view.upos(i) not in ("NOUN", "X", "ADJ") or not (words.listed(i, "cue_nouns.clause", "cue_nouns.demand")):
         return None
+    if view.key(i) == "الاشاره":
+        return None  # `تجدر الإشارة إلى أن`: the author's
     if view.key(i) == "القول" and view.key(i - 1) != "ب":
         return None  # `يمكن القول إن`, `لا حاجة للقول إن`
     if words.listed(i - 1, "heads.media") or (view.key(i) == "اعتبار" and view.key(i - 1) == "ب"):

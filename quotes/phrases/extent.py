@@ -80,6 +80,8 @@ def _after_gloss(words: Words, i: int, limit: int) -> int:
 
 def _still(words: Words, i: int, limit: int, named: bool, waiting: bool) -> tuple[int, bool] | None:
     """What a phrase with a known end may hold besides: any noun, and a preposition before its name has come (`المشرف على برنامج ... سليمان`)."""
+    if not waiting and words.view.enclitic(i) == limit - 1:
+        return None  # `أكد مجلس القيادة [التزامه] "بضبط النفس"`
     if _is_nominal(words, i) or (waiting and words.view.upos(i) == "VERB" and not words.view.has_clitic_conjunction(i)):
         return i + 1, False  # `مجلس قضاء [تيارت]`: what a construct waits for is no verb
     after = i + 1
@@ -122,7 +124,7 @@ def _opens(words: Words, i: int) -> bool:
         return True
     if words.is_time(i) or words.is_complementizer(i) or words.is_relative(i):
         return False
-    if words.is_head(i) or words.is_name(i) or words.is_place(i):
+    if words.is_head(i) or words.is_name(i) or words.is_place(i) or words.is_accusative_head(i):
         return True
     if words.among(i, "rules.no_source_noun"):
         return False
@@ -140,7 +142,8 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
     if words.is_complementizer(i) or words.is_relative(i) or words.among(i, "rules.after_subject"):
         return None
     # `رسالة إلكترونية [مسربة]` describes what is indefinite, `الرئيس [مضيفة]` tells of the saying.
-    if _is_adverbial_accusative(words, i) and not (waiting and key.endswith("ه") and not named):
+    agrees = (waiting and key.endswith("ه") and not named) or (waiting and words.is_accusative_head(start) and view.upos(i) == "ADJ")
+    if _is_adverbial_accusative(words, i) and not agrees:
         return None
     if key == "و" and i + 1 < limit:
         return _coordinated(words, start, i, limit, waiting, named)

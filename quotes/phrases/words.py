@@ -42,6 +42,12 @@ class Words:
             i, "titles.plural", "titles.anonymous", "heads.organization", "heads.media", "heads.document", "heads.group", "places.metonym"
         )
 
+    def is_accusative_head(self, i: int) -> bool:
+        """A head with the alif of the accusative, as إن and لكن make it: `لكن [مسؤولا] عسكريا قال`."""
+        key = self.view.key(i)
+        lists = ("titles.person", "titles.anonymous", "heads.organization", "heads.document", "heads.group")
+        return len(key) > 4 and key.endswith("ا") and any(key[:-1] in self.lexicon.words[name] for name in lists)
+
     def is_name(self, i: int) -> bool:
         """Part of a personal name, as far as the word alone tells."""
         if not 0 <= i < len(self.view):

@@ -32,4 +32,5 @@ def possessor(words: Words, cue: Cue) -> Source:
         end -= 1
     if end > start and (words.is_head(start) or words.is_name(start) or words.is_place(start)):
         return Source("named", view.span_of(start, end))
-    return Source("passive")
+    # `اكتفى الوزير [بالقول] إن`
+    return Source("same") if view.key(cue.word) == "القول" else Source("passive")
