@@ -23,6 +23,7 @@ ABOUT = {
         "18 million words of Arabic news 2009-2024 (word vectors only)",
     ],
     "letters": "quotes.parsing.letters: alif without hamza, no harakat, straight quotation marks",
+    "parser": "the mean of its weights after 1100, 1300, 1500 and 1800 steps; trained on parts of speech of the tagger after 450 steps",
     "reproduce": "python -m quotes.parsing.training --data FOLDER --work FOLDER score",
 }
 

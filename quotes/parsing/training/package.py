@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,19 @@ def install(folder: Path, target: Path) -> None:
         torch.load(part, weights_only=True)
         part.replace(target / f"{name}.pt")
     log.info("installed in %s: %.1f MB", target, sum(path.stat().st_size for path in target.glob("*.pt")) / 1e6)
+
+
+def average(models: Sequence[Path], target: Path) -> None:
+    """Writes the mean of the weights of models (or checkpoints) of one training run."""
+    import torch
+
+    states = [torch.load(path, map_location="cpu", weights_only=True) for path in models]
+    mean = {key: value for key, value in states[-1].items() if key not in ("optimizer_state_dict", "scheduler_state_dict")}
+    mean["model"] = {
+        name: sum(state["model"][name] for state in states) / len(states) if weight.is_floating_point() else weight
+        for name, weight in states[-1]["model"].items()
+    }
+    torch.save(mean, target)
 
 
 def checksums(target: Path) -> dict[str, str]:

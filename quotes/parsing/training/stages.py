@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from quotes.parsing.training import files, vectors
+from quotes.parsing.training import files, package, vectors
 from quotes.parsing.training.apply import tag
 
 log = logging.getLogger("quotes.parsing.training")
 # Small enough for a thousand words a second on one core.
 _INPUTS = {"char_emb_dim": 50, "char_hidden_dim": 100, "transformed_dim": 100, "word_emb_dim": 50, "word_cutoff": 3}
+# The steps after which the parser is kept, to be averaged.
+POINTS = (1100, 1300, 1500, 1800)
 _NAMES = {"lang": "ar", "shorthand": "ar_padt"}
 
 
@@ -111,7 +114,7 @@ def trees(work: Work) -> None:
 
 
 def depparse(work: Work) -> None:
-    """Heads and relations."""
+    """Heads and relations: the mean of four points of one training, which is better than any of them."""
     from stanza.models import parser
 
     options = _NAMES | _INPUTS | {
@@ -120,9 +123,18 @@ def depparse(work: Work) -> None:
         "hidden_dim": 200, "num_layers": 2, "tag_emb_dim": 40, "deep_biaff_hidden_dim": 200,
         "batch_size": 1500, "dropout": 0.4, "word_dropout": 0.3,
         "optim": "adam", "lr": 0.002, "beta2": 0.95, "second_lr": 0.0004, "second_optim_start_step": work.steps(900),
-        "max_steps": work.steps(1500), "eval_interval": 100, "checkpoint_interval": 200, "max_steps_before_stop": 1000,
+        "eval_interval": 100, "checkpoint_interval": 200, "max_steps_before_stop": work.steps(1000),
     }  # fmt: skip
-    _train(work, "depparse", parser.main, options, "--no_xpos", "--no_ufeats", "--no_plateau")
+    points = []
+    for steps in map(work.steps, POINTS):
+        point = work.folder / "part" / f"depparse_{steps}.pt"
+        if not point.exists():  # stanza goes on from the checkpoint of the round before
+            _call(work, "depparse", parser.main, options | {"max_steps": steps}, "--no_xpos", "--no_ufeats", "--no_plateau")
+            shutil.copy(work.folder / "part" / "depparse_checkpoint.pt", point)
+        points.append(point)
+    package.average(points, work.model("depparse"))
+    for leftover in (*points, work.folder / "part" / "depparse_checkpoint.pt"):
+        leftover.unlink()
 
 
 STAGES: dict[str, tuple[Callable[[Work], None], str]] = {
@@ -139,11 +151,14 @@ STAGES: dict[str, tuple[Callable[[Work], None], str]] = {
 
 
 def _train(work: Work, name: str, main: Callable[[list[str]], Any], options: dict[str, Any], *flags: str) -> None:
-    """Calls a trainer of stanza's. It writes into `part/`; the model moves to its place when training is over."""
+    """Calls a trainer of stanza's; the model moves to its place when training is over."""
+    _call(work, name, main, options, *flags)
+    (work.folder / "part" / f"{name}.pt").replace(work.model(name))
+
+
+def _call(work: Work, name: str, main: Callable[[list[str]], Any], options: dict[str, Any], *flags: str) -> None:
+    """Has stanza write the model into `part/`."""
     part = work.folder / "part"
     part.mkdir(parents=True, exist_ok=True)
     arguments = [str(item) for key, value in options.items() for item in (f"--{key}", value)]
     main([*arguments, *flags, "--save_dir", str(part), "--save_name", f"{name}.pt"])
-    (part / f"{name}.pt").replace(work.model(name))
-    # A checkpoint without its best model beside it would stop the next training.
-    (part / f"{name}_checkpoint.pt").unlink(missing_ok=True)
