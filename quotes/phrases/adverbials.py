@@ -17,7 +17,9 @@ def skip_adverbials(words: Words, i: int, limit: int) -> int:
             continue
         if words.is_preposition(i) and not words.is_complementizer(i + 1):
             after = i + 1
-            end = noun_phrase(words, after, limit)
+            quoted = view.opened_by(after)
+            # `وقال ل«عكاظ» [الناطق]`: a name in marks is all that the preposition governs.
+            end = min(view.after_quotation(quoted, after), limit) if quoted >= 0 else noun_phrase(words, after, limit)
             if end == after and after < limit and (words.is_time(after) or view.upos(after) in ("NOUN", "X", "DET", "PRON", "NUM", "ADJ")):
                 end = after + 1
                 while end < limit and (words.is_adjective(end) or words.is_time(end) or view.key(end).isdigit()):

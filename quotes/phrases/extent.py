@@ -154,7 +154,8 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
     if words.is_time(i):
         return None
     if words.is_adjective(i) and not (named and words.is_verb(i)) and not _disagrees(words, i, waiting):
-        return i + 1, waiting and not key.startswith("ال")
+        # No construct goes on after an adjective, `مسؤول رفيع` `السعودية`, but for `رفيع المستوى`.
+        return (i + 2 if view.key(i + 1) == "المستوي" else i + 1), False
     if words.is_person(i) and (named or waiting or words.listed(i, "titles.honorific")):
         return i + 1, not words.is_definite(i)
     if words.is_preposition(i):

@@ -11,6 +11,8 @@ def prepositional(words: Words, start: int, i: int, limit: int, named: bool, per
     after = i + 1
     if not words.among(i, "rules.tying") or after >= limit:
         return None
+    if key in ("علي", "عن") and words.listed(i - 1, "rules.governing"):
+        return after + 1, not words.is_definite(after)  # `المشرف على برنامج`
     if view.key(after) in ("اسم", "لسان", "شؤون", "شوون"):
         return after + 1, True
     if words.is_time(after) or words.is_complementizer(after) or words.listed(after, "function_words.occasion") or words.is_verb(after):
@@ -19,8 +21,7 @@ def prepositional(words: Words, start: int, i: int, limit: int, named: bool, per
         return None
     last = i - 1
     if key in ("علي", "عن"):
-        # Only right after a participle that governs them.
-        return (after + 1, not words.is_definite(after)) if words.listed(last, "rules.governing") else None
+        return None
     medium = words.listed(after, "heads.media") or (words.listed(after, "names.media_names") and not words.listed(after, "heads.organization"))
     if key == "ل" and (medium or words.among(after, "rules.hearer")):
         return None

@@ -38,7 +38,7 @@ def subject(words: Words, cue: Cue) -> Source:
     passes_on = cue.sense == "relay" or (words.among(cue.word, "rules.telling_on") and names_origin(words, start, limit))
     if medium := printed_by(words, start, limit):
         base = replace(base, relay=(medium,))
-    if passes_on and cue.complement != "around" and (origin := relayed(words, cue, start, limit, after, before)):
+    if passes_on and cue.complement != "around" and (origin := relayed(words, cue, start, max(limit, cue.opens), after, before)):
         # The verb agrees with who passes it on; `قوله` and `قولها` with who speaks.
         pronoun = view.key(view.enclitic(cue.last)) if cue.last != cue.word else ""
         gender = {"ه": "masc", "ها": "fem"}.get(pronoun, "")
@@ -129,9 +129,16 @@ def _is_object(words: Words, cue: Cue, i: int, end: int) -> bool:
 
 
 def _is_accusative(words: Words, i: int) -> bool:
-    """`هدد [عددا] من`: tanwin with its alif is no subject's."""
-    word = words.view.words[i]
-    return word.text.endswith(("ا", "اً", "ًا")) and len(word.text) > 3 and word.upos == "NOUN" and not words.is_name(i) and not words.is_head(i)
+    """Written as no subject is: `هدد [عددا] من`, `اتهم [زملاءه]` (a subject would be `زملاؤه`), `دعا [المتظاهرين]`."""
+    view = words.view
+    word, token = view.words[i], view.text[view.words[i].token.start : view.words[i].token.end]
+    if token.endswith(("اءه", "اءها", "اءهم")):
+        return True
+    if words.is_name(i) or words.is_head(i) or word.upos != "NOUN":
+        return False
+    if word.key.startswith("ال") and word.key.endswith("ين") and len(word.key) > 6 and not words.is_place(i):
+        return True
+    return word.text.endswith(("ا", "اً", "ًا")) and len(word.text) > 3
 
 
 def _before(words: Words, cue: Cue) -> tuple[str, Span] | None:
@@ -164,6 +171,7 @@ def _before(words: Words, cue: Cue) -> tuple[str, Span] | None:
     if view.comma_before(first) and not _is_auxiliary_clause(words, i):
         # `محمد بامنصور، الكاتب العام للفدرالية، قال`: the sentence opens with its subject.
         opening = 1 if view.key(0) in ("و", "ف", "لكن") else 0
+        opening = next((k + 1 for k in range(min(4, i)) if words.is_complementizer(k)), opening)  # `إلا أن مايا كوسيانيتش، المتحدثة، نفت`
         whole = (words.is_head(opening) or words.is_name(opening)) and noun_phrase(words, opening, i + 1, bounded=True) == i + 1
         return ("named", view.span_of(opening, i + 1)) if whole else None
     if view.upos(i) == "PRON" and view.token_start(i) < i:

@@ -123,7 +123,7 @@ def depparse(work: Work) -> None:
         "hidden_dim": 200, "num_layers": 2, "tag_emb_dim": 40, "deep_biaff_hidden_dim": 200,
         "batch_size": 1500, "dropout": 0.4, "word_dropout": 0.3,
         "optim": "adam", "lr": 0.002, "beta2": 0.95, "second_lr": 0.0004, "second_optim_start_step": work.steps(900),
-        "eval_interval": 100, "checkpoint_interval": 200, "max_steps_before_stop": work.steps(1000),
+        "eval_interval": work.steps(100), "checkpoint_interval": work.steps(100), "max_steps_before_stop": work.steps(1000),
     }  # fmt: skip
     points = []
     for steps in map(work.steps, POINTS):
@@ -133,7 +133,7 @@ def depparse(work: Work) -> None:
             shutil.copy(work.folder / "part" / "depparse_checkpoint.pt", point)
         points.append(point)
     package.average(points, work.model("depparse"))
-    for leftover in (*points, work.folder / "part" / "depparse_checkpoint.pt"):
+    for leftover in {*points, work.folder / "part" / "depparse_checkpoint.pt"}:
         leftover.unlink()
 
 
