@@ -82,7 +82,7 @@ def _closes(words: Words, cue: Cue, other: Cue, i: int) -> bool:
         return True
     if other.form == "phrase":
         # `أنه [حسب بيانات التصنيع] فإن الطائرة ...`: nothing has been said yet.
-        return i - cue.opens > 2 and not _runs_through(words, other)
+        return (i - cue.opens > 2 or view.comma_before(i)) and not _runs_through(words, other)
     if other.complement == "around":
         return True
     if other.form in ("past", "passive") and cue.form not in ("present",):

@@ -17,6 +17,8 @@ def noun_under(words: Words, i: int, j: int, verb: Verb) -> Found | None:
     after, near = j + 1, view.token_end(i)
     if view.key(near) == word and near < j and view.enclitic(near) >= 0:
         return None  # `التي دعا إلي[ها] المالك`: the pronoun is what he called for
+    if word == "ل" and "الي" in verb.preps("noun") and _belongs_to_name(words, j):
+        return None
     if not words.is_preposition(j) or (view.upos(j - 1) == "VERB" and j - 1 > i):
         return None  # `الذي يسيطر [على] مساحات`: the preposition of another verb
     if (
@@ -45,6 +47,14 @@ def noun_under(words: Words, i: int, j: int, verb: Verb) -> Found | None:
     return Found("noun", j if fused else after, word, because=(j,))
 
 
+def _belongs_to_name(words: Words, j: int) -> bool:
+    """`دعت المفوضية العليا [لل]اجئين إلى وقف`: a ل inside an organization's name, with the إلى that the verb means after it."""
+    view = words.view
+    begins = words.listed(j - 1, "heads.organization") or (words.listed(j - 1, "titles.modifier") and words.listed(j - 2, "heads.organization"))
+    ahead = range(j + 1, min(len(view), j + 10))
+    return begins and any(view.key(k) == "الي" and not any(words.is_verb(m) or view.comma_before(m) for m in range(j + 1, k)) for k in ahead)
+
+
 def direct_object(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
     """A noun without preposition: `أعلن الجيش الأردني تنفيذ ...`, `نفت الوزارة الأنباء`, `جدد دعوته`."""
     if not verb.takes("noun", "") or (kind in ("past", "present") and _needs_speaker(words, i, verb, kind)):
@@ -65,9 +75,18 @@ def direct_object(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
     follows = subject_end > j and after < len(view) and not _ends_clause(words, subject_end, after)
     if follows and (_is_object(words, after) or _is_misread_object(words, after)):
         return Found("noun", after)
-    if _is_object(words, j) and ((j == start and not _is_speaker(words, j)) or kind == "participle"):
+    if _is_object(words, j) and ((j == start and (not _is_speaker(words, j) or _is_no_subject(words, i, j))) or kind == "participle"):
         return Found("noun", j)
     return None
+
+
+def _is_no_subject(words: Words, i: int, j: int) -> bool:
+    """`نفى [التسريبات]`, `أبدت [معارضتها]`: of another gender than the verb before it, or with a pronoun that goes back to the subject."""
+    view = words.view
+    masculine = not view.key(i).endswith(("ت", "تا", "ن", "وا")) and not view.key(i).startswith(("ت", "ي"))
+    if words.is_person(j) or words.is_name(j):
+        return False
+    return (masculine and view.words[j].text.endswith(("ة", "ات"))) or view.key(view.enclitic(j)) == ("ه" if masculine else "ها")
 
 
 def _is_misread_object(words: Words, j: int) -> bool:
@@ -112,8 +131,8 @@ def _has_subject_before(words: Words, i: int) -> bool:
         first -= 1
     if first == 0 or view.comma_before(first):
         return False
-    if view.upos(first - 1) == "PRON" and words.is_complementizer(view.token_start(first - 1)):
-        return True  # `إن[ها] تتوقع استمرار الارتفاع`
+    if view.upos(first - 1) == "PRON" and (words.is_complementizer(view.token_start(first - 1)) or view.upos(first - 2) == "NOUN"):
+        return True  # `إن[ها] تتوقع استمرار الارتفاع`, `إن بلاد[ه] تدين الهجوم`
     return view.upos(first - 1) in ("NOUN", "X", "PROPN", "ADJ") and not words.is_time(first - 1)
 
 

@@ -67,7 +67,9 @@ def _is_thing_before(words: Words, i: int) -> bool:
     k = first - 1
     while k > 0 and view.upos(k) == "ADJ" and not view.key(k).startswith("ال"):
         k -= 1
-    if first != i or k < 0 or view.comma_before(first) or view.upos(k) != "NOUN" or view.key(k).startswith("ال") or words.is_definite(k):
+    if k <= 0 or words.is_complementizer(k - 1):
+        return False  # `أن [أشتون] تحث`: what opens a clause is definite, so a name
+    if first != i or view.comma_before(first) or view.upos(k) != "NOUN" or view.key(k).startswith("ال") or words.is_definite(k):
         return False
     return not (words.is_head(k) or words.is_name(k) or words.listed(k - 1, "heads.organization", "heads.document", "titles.plural") or words.is_person(k - 1))
 

@@ -56,6 +56,8 @@ class Words:
         words = self.lexicon.words
         if self.is_place(i) and self.view.key(i - 1) not in words["names.given"]:
             return False
+        if key == "الله":
+            return self.view.key(i - 1) != "حزب"
         if key in words["names.given"] or key in words["names.particle"]:
             return True
         if key in words["names.family"] and not self.listed(i, "titles.person", "titles.plural", "heads.organization", "heads.document"):
