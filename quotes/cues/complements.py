@@ -33,6 +33,8 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
         return None  # `جاء في بيان أن`, not `جاء الرئيس`
     if key(verb.past) == "اطلع" and view.key(after) == "علي":
         return None  # `اطلعت عليه رويترز`
+    if key(verb.past) == "قدر" and view.key(after) == "ب":
+        return None  # `التي تقدر بثمانية`: are estimated
     if key(verb.past) == "حمل" and not any(
         view.key(k).removeprefix("ال") in ("مسووليه", "مسووليات") for k in range(after, min(len(view), after + 12))
     ):
@@ -104,7 +106,9 @@ def _or_object(words: Words, i: int, verb: Verb, kind: str, noun: Found) -> Foun
     """`أكدت اللجنة [ضرورة] تطبيق الإجراءات التي نصت على ...`: an object before a verb of its own is nearer than what that verb governs."""
     found = direct_object(words, i, verb, kind)
     between = range(found.opens + 1, noun.opens) if found else ()
-    return found if found and any(words.is_verb(k) or words.is_relative(k) for k in between) else noun
+    # `أعلن [مسؤوليته] عن هجوم`: the preposition is the noun's.
+    own = found is not None and words.view.enclitic(found.opens) >= 0 and 0 < noun.opens - found.opens <= 4
+    return found if found and (own or any(words.is_verb(k) or words.is_relative(k) for k in between)) else noun
 
 
 def _carried(words: Words, i: int, verb: Verb, found: Found | None) -> Found | None:
@@ -161,6 +165,8 @@ def _further_cue(words: Words, j: int, verb: Verb) -> int | None:
     word = view.key(j)
     if word in ("قايلا", "قايله", "قايلين", "قاءلا", "قاءله"):
         return j if not view.comma_before(j) else None
+    if word == "اعتبار" and view.key(j - 1) == "ب":
+        return None  # `باعتبارها`: "as"
     if word in ("القول", "قول") and view.key(j - 1) in ("ب", "الي"):
         return j
     if word == "نقلا" and view.key(j + 1) == "عن":

@@ -31,8 +31,8 @@ def finite_forms(words: Words, i: int) -> list[CueForm]:
         return []  # `فضل عدم ذكر اسمه`
     found = [cue for cue in found if not _is_short(words, i, cue) and not _is_called(words, i, cue)]
     first = words.view.token_start(i)
-    if words.among(i, "rules.homograph") or words.among(first - 1, "rules.no_verb_after"):
-        return []  # `كل ما يلزم`, `دون تردد`
+    if words.among(i, "rules.homograph") or words.among(first - 1, "rules.no_verb_after") or words.view.key(first - 1) == "مما":
+        return []  # `كل ما يلزم`, `دون تردد`, `مما يرجح أن`
     # `يقرأ` is no dual of أقر: without its ن a dual hardly occurs in news.
     if words.view.key(i).endswith("ا"):
         found = [cue for cue in found if not (cue.form.kind == "present" and cue.form.number == "dual")]
@@ -94,6 +94,7 @@ def _untagged_verb(words: Words, i: int) -> bool:
     first = view.token_start(i)
     return (
         view.upos(i) != "ADP"
+        and not (view.upos(i) == "NOUN" and view.upos(i + 1) == "ADJ" and not view.key(i + 1).startswith("ال"))  # `أمر أخير`
         and (first == 0 or view.has_clitic_conjunction(i) or view.comma_before(first) or "\n" in view.gap(first))
         and first >= i - 1
     )
@@ -143,8 +144,6 @@ def is_aim(words: Words, i: int) -> bool:
     if view.upos(i) != "VERB" or not view.key(i).startswith(("ي", "ت", "ن")):
         return False
     first = view.token_start(i)
-    if view.key(first - 1) == "مما":
-        return True  # `مما يرجح أن`: what something means
     if view.key(i).endswith("وا") and view.key(first - 1) == "ان":
         return True  # `من حقهم أن يبدوا`
     return any(view.key(k) == "ل" for k in range(first, i)) or (view.key(first - 1) == "ان" and view.key(first - 2) in ("دون", "بدون", "قبل"))

@@ -65,6 +65,12 @@ def _is_thing_before(words: Words, i: int) -> bool:
     view = words.view
     first = view.token_start(i)
     k = first - 1
+    if words.is_relative(k):
+        k -= 1
+        while k > 0 and (view.upos(k) in ("ADJ", "PRON") or view.key(k) == "و"):
+            k -= 1
+        known = words.is_head(k) or words.is_name(k) or words.is_place(k) or words.listed(k, "names.organization_names")
+        return view.upos(k) == "NOUN" and not known and not words.is_head(k - 1)
     while k > 0 and view.upos(k) == "ADJ" and not view.key(k).startswith("ال"):
         k -= 1
     if k <= 0 or words.is_complementizer(k - 1):

@@ -17,7 +17,14 @@ def named_by_phrase(words: Words, cue: Cue) -> Source | None:
         return Source("clitic", gender=_GENDER.get(view.key(pronoun), ""), number=_NUMBER.get(view.key(pronoun), ""))
     start = view.token_end(cue.last) if cue.last == cue.word else cue.last + 1
     end = noun_phrase(words, start, len(view))
-    return Source("named", view.span_of(start, end)) if end > start else None
+    return Source("named", view.span_of(start, end)) if end > start and _can_say(words, start) else None
+
+
+def _can_say(words: Words, start: int) -> bool:
+    """Somebody or a document: not `حسب [احتياج] السوق`, `طبقا ل[ضغط] الإطار`."""
+    view = words.view
+    known = words.is_head(start) or words.is_name(start) or words.is_place(start) or view.upos(start) in ("X", "PROPN", "DET") or view.opened_by(start) >= 0
+    return known or words.listed(start, "names.organization_names", "names.media_names") or view.key(start).endswith(("ون", "ين", "ات"))
 
 
 def possessor(words: Words, cue: Cue) -> Source:

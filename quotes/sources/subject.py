@@ -154,7 +154,7 @@ def _before(words: Words, cue: Cue) -> tuple[str, Span] | None:
         i -= 1
     if i < 0 or view.has_clitic_conjunction(cue.word):
         return None
-    if any(c in view.gap(first) for c in "():"):
+    if any(c in view.gap(first) for c in "():.!؟"):
         return None  # `واشنطن (CNN)-- حثت منظمة`
     if (past := _after_auxiliary(words, first)) is not None:
         return "named", past
@@ -188,8 +188,9 @@ def _before(words: Words, cue: Cue) -> tuple[str, Span] | None:
     if phrase is None:
         return None
     opening = view.at(phrase.start)
-    if k < i and words.is_preposition(opening - 1):
-        return None  # `ففي الأسبوع الماضي -على سبيل المثال- أخطرت`
+    indefinite = not view.key(opening).startswith("ال") and not words.is_name(opening) and not words.is_place(opening)
+    if (k < i or not indefinite) and (words.is_preposition(opening - 1) or words.is_time(opening - 1)):
+        return None  # `ففي الأسبوع الماضي -على سبيل المثال- أخطرت`, `وهم في الأصل يتهمون`
     # `الحكومة [التي تقودها طالبان] طلبت`, `تحقيقا [أجرته السلطات] كشف`: that noun is the subject of a verb about the real one.
     inner = opening - 1
     if inner > 1 and view.upos(inner) == "PRON" and words.is_verb(view.token_start(inner)):
@@ -197,7 +198,6 @@ def _before(words: Words, cue: Cue) -> tuple[str, Span] | None:
         head = head - 1 if words.is_relative(head - 1) else head
         if (whole := _phrase_ending(words, head)) is not None:
             return "named", whole
-    indefinite = not view.key(opening).startswith("ال") and not words.is_name(opening) and not words.is_place(opening)
     bare = opening > 0 and (words.is_preposition(opening - 1) or words.is_verb(opening - 1) or words.listed(opening - 1, "titles.person"))
     return ("relative" if indefinite and bare else "named", phrase)
 

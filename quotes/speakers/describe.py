@@ -66,14 +66,15 @@ def describe(words: Words, span: Span) -> Description:
     keys = frozenset(_bare(view.key(i)) for i in content if not words.among(i, "rules.pointing_back"))
     # `المصدر نفسه`, `المتحدث ذاته`: whoever spoke last.
     pointing = len(keys) < len(content) and keys <= {"مصدر", "متحدث", "متحدثه"} and view.key(first) != "هذا"
-    # `سموه`, `معاليه`: whoever was spoken of.
-    if words.among(first, "rules.style") and view.enclitic(first) >= 0 and len(inside) == 2:
-        pointing = True
+    # `سموه`, `معاليه`: the person named last.
+    style = words.among(first, "rules.style_alone") or (words.among(first, "rules.style") and view.enclitic(first) >= 0 and len(inside) == 2)
     start = next((i for i in content if view.key(i) not in ("هذا", "هذه")), first)
+    if words.listed(start, "titles.honorific") and start + 1 in inside and words.listed(start + 1, "titles.person"):
+        start += 1  # `معالي [وزير] الخارجية`
     head = _bare(view.key(start))
     coordinated = is_coordinated(words, inside)
     name_words = [] if coordinated else name_of_person(words, inside)
-    kind = _type(words, inside, start, name_words, coordinated)
+    kind = "person" if style else _type(words, inside, start, name_words, coordinated)
     name = ""
     if kind == "person" and name_words:
         name = _text(view, name_words)
@@ -102,7 +103,7 @@ def describe(words: Words, span: Span) -> Description:
         medium=words.listed(start, "heads.media", "names.media_names") or (kind == "organization" and view.opened_by(first) >= 0),
         pointing=pointing,
         nations=frozenset(nisbas[key] for key in keys if key in nisbas),
-        generic=definite and kind == "person" and not name and head in words.lexicon.words["rules.generic"] and len(keys) <= 2,
+        generic=style or (definite and kind == "person" and not name and head in words.lexicon.words["rules.generic"] and len(keys) <= 2),
     )
 
 

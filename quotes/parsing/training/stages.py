@@ -66,7 +66,7 @@ def tokenize(work: Work) -> None:
         "txt_file": f"{name}.train.txt", "label_file": f"{name}.train.labels", "mwt_json_file": f"{name}.train.json",
         "dev_txt_file": f"{name}.dev.txt", "dev_label_file": f"{name}.dev.labels",
         "hidden_dim": 96, "max_seqlen": 300, "batch_size": 32, "dropout": 0.25, "unit_dropout": 0.1, "comma_typo_prob": 0, "comma_glue_prob": 0,
-        "steps": work.steps(1000), "eval_steps": 100, "report_steps": 50, "anneal_after": 300, "anneal": 0.9, "max_steps_before_stop": 1000,
+        "steps": work.steps(1000), "eval_steps": work.steps(100), "report_steps": 50, "anneal_after": work.steps(300), "anneal": 0.9, "max_steps_before_stop": 1000,
     }  # fmt: skip
     _train(work, "tokenize", tokenizer.main, options)
 
@@ -92,7 +92,7 @@ def pos(work: Work) -> None:
         "wordvec_pretrain_file": work.model("pretrain"), "train_file": work.files / "pos.train.conllu", "eval_file": work.files / "pos.dev.conllu",
         "hidden_dim": 200, "num_layers": 2, "tag_emb_dim": 20, "deep_biaff_hidden_dim": 100, "composite_deep_biaff_hidden_dim": 20,
         "batch_size": 40, "dropout": 0.4, "word_dropout": 0.25, "augment_nopunct": 0.1, "lr": 0.003, "second_lr": 0.001,
-        "max_steps": work.steps(1500), "eval_interval": 150, "max_steps_before_stop": 600,
+        "max_steps": work.steps(1500), "eval_interval": work.steps(150), "max_steps_before_stop": work.steps(600),
     }  # fmt: skip
     _train(work, "pos", tagger.main, options, "--fix_eval_interval")
 
