@@ -36,8 +36,8 @@ Stages, in order, with their minutes on one core of 2023 (a GPU, if torch finds 
   install   1   half precision, into --target
   score     2   figures on the test files, into --target/model.json; always runs
 
-Without STAGE, all of them. A stage whose output lies in --work is skipped; depparse goes on from its checkpoint, the
-others begin anew. To repeat a stage, delete its output."""
+Without STAGE, all of them. A stage whose output lies in --work is skipped; depparse goes on from its last
+checkpoint, the others begin anew. To repeat a stage, delete its output."""
 
 
 @click.command(help=GUIDE)

@@ -66,7 +66,8 @@ def tokenize(work: Work) -> None:
         "txt_file": f"{name}.train.txt", "label_file": f"{name}.train.labels", "mwt_json_file": f"{name}.train.json",
         "dev_txt_file": f"{name}.dev.txt", "dev_label_file": f"{name}.dev.labels",
         "hidden_dim": 96, "max_seqlen": 300, "batch_size": 32, "dropout": 0.25, "unit_dropout": 0.1, "comma_typo_prob": 0, "comma_glue_prob": 0,
-        "steps": work.steps(1000), "eval_steps": work.steps(100), "report_steps": 50, "anneal_after": work.steps(300), "anneal": 0.9, "max_steps_before_stop": 1000,
+        "steps": work.steps(1000), "eval_steps": work.steps(100), "report_steps": 50,
+        "anneal_after": work.steps(300), "anneal": 0.9, "max_steps_before_stop": 1000,
     }  # fmt: skip
     _train(work, "tokenize", tokenizer.main, options)
 
