@@ -16,8 +16,9 @@ class Words:
     def listed(self, i: int, *names: str) -> bool:
         """Whether word i is in one of the lists, with or without the article, `ل` of `للـ` or a hamza."""
         key = self.view.key(i)
-        # `مسؤولو الشركة`: the plural loses its ن before another noun.
-        return bool(key) and any(self.lexicon.has(name, key) or (key.endswith("و") and self.lexicon.has(name, key + "ن")) for name in names)
+        # `مسؤولو الشركة`, `مسؤولي الحلف`: the plural loses its ن before another noun.
+        construct = key + "ن" if key.endswith(("و", "ي")) else key
+        return bool(key) and any(self.lexicon.has(name, key) or self.lexicon.has(name, construct) for name in names)
 
     def among(self, i: int, name: str) -> bool:
         """Whether word i is in the list as it stands, the article included."""

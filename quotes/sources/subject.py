@@ -117,7 +117,7 @@ def _is_object(words: Words, cue: Cue, i: int, end: int) -> bool:
     if key.endswith("ين") and words.listed(i, "titles.plural"):
         return True
     # `ودعا [الشعب] إلى`, `وطالب [الجميع] ب`: those who are called upon, unless they are the only ones who can have called.
-    if cue.object_role == "addressee" and (key in ("الجميع", "الكل") or (words.listed(i, "heads.group") and key.startswith("ال"))):
+    if cue.object_role == "addressee" and (key in ("الجميع", "الكل") or (words.listed(i, "heads.group") and key.startswith("ال") and view.key(i + 1) != "من")):
         return True
     # `واتهم [إدارة] المعهد`, `ودعا [الحاضرات] إلى`: a masculine verb right before its subject has no feminine one.
     feminine = view.words[i].text.endswith(("ة", "ات")) and not (words.is_name(i) or words.is_person(i))
@@ -188,7 +188,9 @@ def _before(words: Words, cue: Cue) -> tuple[str, Span] | None:
     if phrase is None:
         return None
     opening = view.at(phrase.start)
-    indefinite = not view.key(opening).startswith("ال") and not words.is_name(opening) and not words.is_place(opening)
+    # `إعادة هؤلاء السياح` is definite by its last part, `بيان للوزارة` is not.
+    tied = next((m for m in range(opening, k + 1) if words.is_preposition(m)), k + 1)
+    indefinite = not words.is_name(opening) and not words.is_place(opening) and not any(view.key(m).startswith("ال") for m in range(opening, tied))
     if (k < i or not indefinite) and (words.is_preposition(opening - 1) or words.is_time(opening - 1)):
         return None  # `ففي الأسبوع الماضي -على سبيل المثال- أخطرت`, `وهم في الأصل يتهمون`
     # `الحكومة [التي تقودها طالبان] طلبت`, `تحقيقا [أجرته السلطات] كشف`: that noun is the subject of a verb about the real one.

@@ -145,6 +145,8 @@ def _type(words: Words, inside: list[int], start: int, name_words: list[int], co
         return "group" if view.key(start).endswith(("ون", "ين", "ات")) or view.key(start) in ("مصادر", "المصادر") else "person"
     if name_words or words.is_name(start):
         return "person"
+    if words.among(start, "rules.quantifier"):
+        return "group"
     if view.key(start).endswith(("ون", "ين")) and view.key(start).startswith("ال"):
         return "group"
     return "person" if view.upos(start) in ("X", "PROPN") else "unknown"
