@@ -64,6 +64,8 @@ def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> 
             step = _still(words, i, limit, named and not office, waiting)
         if step is None:
             break
+        # An office after the name, `عبيد البريكي [وزير] الوظيفة والحوكمة`, goes on like one before it.
+        office = office or (named and words.is_person(i) and not words.is_name(i))
         i, waiting = step
         # `السكك الحديدية في جامو وكشمير، [براتيك]`: a name under a preposition is nobody's yet.
         named = named or (words.is_name(i - 1) and not words.is_preposition(i - 2) and view.key(i - 2) != "و")
@@ -128,6 +130,8 @@ def _opens(words: Words, i: int) -> bool:
         return True
     if words.among(i, "rules.no_source_noun"):
         return False
+    if view.key(i) in ("هذا", "هذه", "ذلك", "تلك", "هولاء", "اولئك"):
+        return view.key(i + 1).startswith("ال") and not view.gap(i + 1).strip()
     if words.is_preposition(i) or words.listed(i, "function_words.adverb", "function_words.clause_opener", "function_words.negation"):
         return False
     return words.has_nominal_tag(i) and not view.key(i).isdigit()
@@ -153,7 +157,9 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
         return i + 1, key in words.lexicon.words["names.particle"]
     if words.is_time(i):
         return None
-    if words.is_adjective(i) and not (named and words.is_verb(i)) and not _disagrees(words, i, waiting):
+    # `ويصف لوتشر [الواقعة]`: what looks like an adjective after a bare name is the object.
+    after_name = named and not person and words.is_name(i - 1) and not words.is_nisba(i) and not words.listed(i, "titles.modifier")
+    if words.is_adjective(i) and not (named and words.is_verb(i)) and not after_name and not _disagrees(words, i, waiting):
         # No construct goes on after an adjective, `مسؤول رفيع` `السعودية`, but for `رفيع المستوى`.
         return (i + 2 if view.key(i + 1) == "المستوي" else i + 1), False
     if words.is_person(i) and (named or waiting or words.listed(i, "titles.honorific")):
@@ -194,6 +200,8 @@ def _coordinated(words: Words, start: int, i: int, limit: int, waiting: bool, na
         return None
     if words.is_name(after) or words.is_head(after) or words.is_place(after):
         return after + 1, not words.is_definite(after) and not words.is_name(after)
+    if view.upos(after) == view.upos(i - 1) == "ADJ" and not view.key(after).startswith("ال") and not view.key(i - 1).startswith("ال"):
+        return after + 1, False  # `مصادر أمنية [وطبية]`
     if not named and view.key(after).startswith("ال") and view.upos(after) in ("NOUN", "ADJ", "X"):
         return after + 1, False
     return None

@@ -11,6 +11,8 @@ def prepositional(words: Words, start: int, i: int, limit: int, named: bool, per
     after = i + 1
     if not words.among(i, "rules.tying") or after >= limit:
         return None
+    if key == "من" and view.key(after) == "بين":
+        return None
     if key in ("علي", "عن") and words.listed(i - 1, "rules.governing"):
         return after + 1, not words.is_definite(after)  # `المشرف على برنامج`
     if view.key(after) in ("اسم", "لسان", "شؤون", "شوون"):

@@ -52,7 +52,7 @@ class Words:
 
     def is_name(self, i: int) -> bool:
         """Part of a personal name, as far as the word alone tells."""
-        if not 0 <= i < len(self.view):
+        if not 0 <= i < len(self.view) or (self.is_complementizer(i) and not self.view.words[i].text.startswith("آ")):
             return False
         key = self.view.key(i)
         words = self.lexicon.words

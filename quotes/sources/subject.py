@@ -134,7 +134,7 @@ def _is_accusative(words: Words, i: int) -> bool:
     word, token = view.words[i], view.text[view.words[i].token.start : view.words[i].token.end]
     if token.endswith(("اءه", "اءها", "اءهم")):
         return True
-    if words.is_name(i) or words.is_head(i) or word.upos != "NOUN":
+    if words.is_name(i) or words.is_head(i) or word.upos not in ("NOUN", "ADJ"):
         return False
     if word.key.startswith("ال") and word.key.endswith("ين") and len(word.key) > 6 and not words.is_place(i):
         return True

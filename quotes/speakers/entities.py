@@ -76,7 +76,10 @@ def name_of(description: Description) -> str:
             words = words[2:]
     elif len(words) > 1 and name_key(words[0]) in ("هذا", "هذه"):
         words = words[1:]
-    return " ".join(words).strip("\"“”«»' ") or description.text
+    name = " ".join(words)
+    # Marks around the whole name go, marks around a part of it (`تنظيم "داعش"`) stay.
+    bare = name.strip("\"“”«»' ")
+    return (bare if not set(bare) & set("\"“”«»") else name) or description.text
 
 
 def same(entity: Entity, description: Description) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.arabic import is_arabic
 from quotes.phrases import Words
 
 
@@ -52,6 +53,8 @@ def _can_be_name(words: Words, i: int, first: int) -> bool:
     view = words.view
     lists = words.lexicon.words
     k, previous = view.key(i), i - 1
+    if not is_arabic(k) or words.is_complementizer(i):
+        return False
     inside = previous >= first
     foreign = view.upos(i) in ("X", "PROPN")
     definite = k.startswith("ال")
@@ -93,8 +96,8 @@ def _can_be_name(words: Words, i: int, first: int) -> bool:
     if k in lists["names.given_ambiguous"] and (after_name or closed or not inside or words.listed(previous, "titles.honorific")):
         following = words.is_name(i + 1) or view.upos(i + 1) in ("X", "PROPN") or (closed and words.looks_like_surname(i + 1))
         return after_name or (following if office or not inside else closed)  # `الممثل المغربي [أمين] الناجي`
-    if words.is_place(i) or words.is_nisba(i):
-        return False
+    if words.is_place(i) or (words.is_nisba(i) and (definite or not after_name)):
+        return False  # but `بلقاسم [ساحلي]`
     if words.listed(
         i, "titles.person", "titles.honorific", "titles.plural", "titles.modifier", "heads.organization", "heads.document", "heads.media"
     ):
