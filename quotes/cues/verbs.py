@@ -77,7 +77,8 @@ def _is_thing_before(words: Words, i: int) -> bool:
         return False  # `أن [أشتون] تحث`: what opens a clause is definite, so a name
     if first != i or view.comma_before(first) or view.upos(k) != "NOUN" or view.key(k).startswith("ال") or words.is_definite(k):
         return False
-    return not (words.is_head(k) or words.is_name(k) or words.listed(k - 1, "heads.organization", "heads.document", "titles.plural") or words.is_person(k - 1))
+    known = words.is_head(k) or words.is_name(k) or words.is_person(k - 1)
+    return not known and not words.listed(k - 1, "heads.organization", "heads.document", "titles.plural")
 
 
 def _any_role(cue: CueForm) -> str:

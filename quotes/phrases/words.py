@@ -5,6 +5,8 @@ from __future__ import annotations
 from quotes.lexicon import Lexicon
 from quotes.syntax import View
 
+_HEADS = ("heads.organization", "heads.document", "heads.group", "heads.media")
+
 
 class Words:
     """What single words of a view are, by the lexicon first and the parser's tag second."""
@@ -17,7 +19,7 @@ class Words:
         """Whether word i is in one of the lists, with or without the article, `ل` of `للـ` or a hamza."""
         key = self.view.key(i)
         # `مسؤولو الشركة`, `مسؤولي الحلف`: the plural loses its ن before another noun.
-        construct = key + "ن" if key.endswith(("و", "ي")) else key
+        construct = key + "ن" if key.endswith(("و", "ي")) and not key.startswith("ال") else key
         return bool(key) and any(self.lexicon.has(name, key) or self.lexicon.has(name, construct) for name in names)
 
     def among(self, i: int, name: str) -> bool:
@@ -90,7 +92,8 @@ class Words:
         words, given = self.lexicon.words, self.view.key(i - 1)
         if self.view.key(i - 2) in words["names.given"] or not self.looks_like_surname(i):
             return False
-        return given in words["names.given"] or (given in words["names.given_ambiguous"] and self._is_used_as_name(i - 1))
+        after_servant = self.view.key(i - 2) in ("عبد", "ابو") and self.view.upos(i - 1) != "VERB"  # `عبد الرحيم [العلام]`
+        return after_servant or given in words["names.given"] or (given in words["names.given_ambiguous"] and self._is_used_as_name(i - 1))
 
     def looks_like_surname(self, i: int) -> bool:
         """With the article, and no office, nationality, time or place."""
@@ -98,7 +101,7 @@ class Words:
         key = view.key(i)
         if not key.startswith("ال") or len(key) < 5 or view.gap(i).strip() or view.upos(i) not in ("NOUN", "ADJ", "X", "PROPN"):
             return False
-        said = ("titles.person", "titles.plural", "titles.honorific", "titles.modifier", "heads.organization", "heads.document", "heads.group", "heads.media")
+        said = ("titles.person", "titles.plural", "titles.honorific", "titles.modifier", *_HEADS)
         return not (self.listed(i, *said) or self.is_time(i) or self.is_place(i) or key[2:] in self.lexicon.nisbas or view.enclitic(i) >= 0)
 
     def is_place(self, i: int) -> bool:

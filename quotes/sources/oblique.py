@@ -23,8 +23,13 @@ def named_by_phrase(words: Words, cue: Cue) -> Source | None:
 def _can_say(words: Words, start: int) -> bool:
     """Somebody or a document: not `حسب [احتياج] السوق`, `طبقا ل[ضغط] الإطار`."""
     view = words.view
-    known = words.is_head(start) or words.is_name(start) or words.is_place(start) or view.upos(start) in ("X", "PROPN", "DET") or view.opened_by(start) >= 0
-    return known or words.listed(start, "names.organization_names", "names.media_names") or view.key(start).endswith(("ون", "ين", "ات"))
+    known = words.is_head(start) or words.is_name(start) or words.is_place(start) or view.opened_by(start) >= 0
+    return (
+        known
+        or view.upos(start) in ("X", "PROPN", "DET")
+        or words.listed(start, "names.organization_names", "names.media_names")
+        or view.key(start).endswith(("ون", "ين", "ات"))
+    )
 
 
 def possessor(words: Words, cue: Cue) -> Source:

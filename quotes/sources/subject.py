@@ -117,7 +117,9 @@ def _is_object(words: Words, cue: Cue, i: int, end: int) -> bool:
     if key.endswith("ين") and words.listed(i, "titles.plural"):
         return True
     # `ودعا [الشعب] إلى`, `وطالب [الجميع] ب`: those who are called upon, unless they are the only ones who can have called.
-    if cue.object_role == "addressee" and (key in ("الجميع", "الكل") or (words.listed(i, "heads.group") and key.startswith("ال") and view.key(i + 1) != "من")):
+    if cue.object_role == "addressee" and (
+        key in ("الجميع", "الكل") or (words.listed(i, "heads.group") and key.startswith("ال") and view.key(i + 1) != "من")
+    ):
         return True
     # `واتهم [إدارة] المعهد`, `ودعا [الحاضرات] إلى`: a masculine verb right before its subject has no feminine one.
     feminine = view.words[i].text.endswith(("ة", "ات")) and not (words.is_name(i) or words.is_person(i))
@@ -198,8 +200,8 @@ def _before(words: Words, cue: Cue) -> tuple[str, Span] | None:
     if inner > 1 and view.upos(inner) == "PRON" and words.is_verb(view.token_start(inner)):
         head = view.token_start(inner)
         head = head - 1 if words.is_relative(head - 1) else head
-        if (whole := _phrase_ending(words, head)) is not None:
-            return "named", whole
+        if (fuller := _phrase_ending(words, head)) is not None:
+            return "named", fuller
     bare = opening > 0 and (words.is_preposition(opening - 1) or words.is_verb(opening - 1) or words.listed(opening - 1, "titles.person"))
     return ("relative" if indefinite and bare else "named", phrase)
 

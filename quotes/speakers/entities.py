@@ -79,7 +79,7 @@ def name_of(description: Description) -> str:
     name = " ".join(words)
     # Marks around the whole name go, marks around a part of it (`تنظيم "داعش"`) stay.
     bare = name.strip("\"“”«»' ")
-    return (bare if not set(bare) & set("\"“”«»") else name) or description.text
+    return (bare if not set(bare) & set('"“”«»') else name) or description.text
 
 
 def same(entity: Entity, description: Description) -> bool:
@@ -87,7 +87,8 @@ def same(entity: Entity, description: Description) -> bool:
     if description.coordinated or any(each.coordinated for each in entity.descriptions):
         return any(each.keys == description.keys for each in entity.descriptions)
     # `هآرتس` after `صحيفة "هآرتس" الإسرائيلية`: a name that no person has.
-    if entity.type == "organization" and description.keys and any(each.medium and description.keys <= each.keys - {each.head} for each in entity.descriptions):
+    media = [each.keys - {each.head} for each in entity.descriptions if each.medium] if entity.type == "organization" else []
+    if description.keys and any(description.keys <= keys for keys in media):
         return True
     if description.name_keys and entity.name_keys:
         return entity.type == "person" and _same_name(entity.name_keys, description.name_keys)

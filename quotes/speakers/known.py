@@ -45,6 +45,9 @@ class Known:
         i = 0
         while i < len(view):
             end = i
+            if view.key(i).startswith("ال") and words.is_nisba(i):
+                i += 1  # `نظيره [التركي] رجب طيب أردوغان`
+                continue
             while end < len(view) and words.is_name(end) and (end == i or not view.gap(end).strip()):
                 end += 1
             first = view.key(i)

@@ -53,7 +53,7 @@ def _can_be_name(words: Words, i: int, first: int) -> bool:
     view = words.view
     lists = words.lexicon.words
     k, previous = view.key(i), i - 1
-    if not is_arabic(k) or words.is_complementizer(i):
+    if not is_arabic(k) or words.is_complementizer(i) or (k == "الامين" and view.key(i + 1) == "العام"):
         return False
     inside = previous >= first
     foreign = view.upos(i) in ("X", "PROPN")
@@ -125,9 +125,8 @@ def _is_of_something(words: Words, run: list[int], inside: list[int]) -> bool:
     if view.key(before) in ("ب", "في", "ل", "من", "الي") and not words.is_head(before):
         return True
     # `عمادة القبول بجامعة الملك [خالد]`: who is no person has no name of one.
-    if not words.listed(inside[0], "titles.person", "titles.honorific", "titles.anonymous", "titles.plural") and any(
-        words.is_preposition(k) for k in range(inside[0] + 1, run[0])
-    ):
+    holder = words.listed(inside[0], "titles.person", "titles.honorific", "titles.anonymous", "titles.plural")
+    if not holder and not words.begins(inside[0], "titles.person") and any(words.is_preposition(k) for k in range(inside[0] + 1, run[0])):
         return True
     # `المتحدث باسم رئيس الوزراء [حيدر العبادي]`: the name is his whom the preposition governs, if that is a person.
     governing = next((i for i in range(before, inside[0], -1) if words.is_preposition(i) or words.view.key(i) == "اسم"), -1)
