@@ -27,7 +27,7 @@ def around(words: Words, cue: Cue, others: Sequence[Cue], beside: Mapping[int, C
     if quotation >= 0 and view.holders[cue.word] != quotation:
         end = view.quotations[quotation].outer.end
     before = Span(start, end)
-    if before.end <= before.start or lead - view.at(start) <= 2 < view.at(start):
+    if before.end <= before.start or (lead - view.at(start) <= 2 < view.at(start) and not view.comma_before(lead)):
         return _after(words, cue, source_end, others)
     rest = _rest(words, cue, source_end, others)
     return [before, rest] if rest else [before]

@@ -29,7 +29,8 @@ class Vocabulary:
     Args:
         ranks: a known word's place by frequency.
         names: given names, whose first letter is no clitic: `فيصل`, not `ف` + `يصل`.
-        verbs: forms of reporting verbs, which و and ف are always cut from: `و` + `أردف`.
+        verbs: forms of reporting verbs, which و and ف are always cut from: `و` + `أردف`; not those of three letters, as `فيلم` and
+            `واجب` show.
     """
 
     ranks: Mapping[str, int]
@@ -77,7 +78,7 @@ def _sentence(entries: list[dict[str, Any]], vocabulary: Vocabulary) -> list[dic
 def _cut(token: str, words: list[str], following: str, vocabulary: Vocabulary) -> list[str] | None:
     """The words that the token should have, None to leave it as it is."""
     ranks = vocabulary.ranks
-    if token[0] in "وف" and token[1:] in vocabulary.verbs and token not in vocabulary.verbs:
+    if token[0] in "وف" and len(token) > 4 and token[1:] in vocabulary.verbs and token not in vocabulary.verbs:
         return [token[0], token[1:]]
     # `بأول` is written like the name `باول`, and far more often meant.
     if token[0] in "وفبك" and token in vocabulary.names and len(words) == 2 and ranks.get(token[1:], COMMON) > FREQUENT:

@@ -88,6 +88,9 @@ def _can_be_name(words: Words, i: int, first: int) -> bool:
         return True  # `عبد [الإله]`, `بن [قرينة]`
     if office and not definite and k not in lists["names.given_ambiguous"]:
         return False  # `محمد الدليمي [صاحب] المتجر`
+    surname = closed and view.key(previous) not in ("الدين", "الله") and view.key(previous - 1) not in lists["names.particle"]
+    if foreign and after_name and surname and not definite:
+        return False  # `راشد الكعبي [متأخرا]`
     if foreign and after_name and not words.is_place(i) and not words.is_nisba(i):
         # `أمين [الناجي]`, who is no survivor; a second word with the article is no name's: `إسماعيل هنية [الثلاثة]`.
         return (
