@@ -67,6 +67,7 @@ def _before(words: Words, i: int, opens: int) -> int:
     """The end of what precedes word i, without the words that only lead to it."""
     view = words.view
     k = i
+    k = max(_lead(words, i), opens + 1)
     while k - 1 > opens and k > i - 3 and words.among(k - 1, "rules.lead") and not view.comma_before(k):
         k -= 1
     k = view.token_start(k)
@@ -98,15 +99,26 @@ def _closes(words: Words, cue: Cue, other: Cue, i: int) -> bool:
         return view.comma_before(i) and other.sense in _TELLING
     if other.sense in _TELLING and view.comma_before(_lead(words, i)):
         lead = view.key(_lead(words, i))
-        return lead in ("حيث", "فيما", "بينما", "في")
+        return lead in ("حيث", "فيما", "بينما", "في", "غير", "الا") or lead.startswith("لكن")
     if other.form == "present" and cue.form == "present":
         return view.has_clitic_conjunction(other.word) and view.comma_before(i)
     return False
 
 
 def _lead(words: Words, i: int) -> int:
-    """The word that leads to the verb at i: `حيث` of `حيث أكد`, `في` of `في حين تقول` and of a `فيما` that was cut; i itself without one."""
+    """The first word that leads to the verb at i, i itself without one.
+
+    `[حيث] أكد`, `[في] حين تقول`, a `[في]ما` that was cut, `[لكنه] لم يوضح`, `[غير] أنها لا تذكر`.
+    """
     view = words.view
+    k = i
+    while k > 0 and view.key(k - 1) in ("لم", "لا", "لن", "قد"):
+        k -= 1
+    before = view.token_start(k - 1) if k else 0
+    if view.key(before).startswith("لكن"):
+        return before
+    if words.is_complementizer(before) and view.key(before - 1) in ("غير", "الا"):
+        return before - 1
     if view.key(i - 1) in ("حين", "ما") and view.key(i - 2) == "في":
         return i - 2
     return i - 1 if view.key(i - 1) in ("حيث", "فيما", "بينما") else i

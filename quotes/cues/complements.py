@@ -76,7 +76,7 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
                 return found
             if noun is not None or (view.key(j) == "ان" and view.words[j].text[:1] != "إ"):
                 break
-        if _is_question(words, j) and verb.takes("question"):
+        if is_question(words, j) and verb.takes("question"):
             opens = j
             return Found("question", opens, extra=tuple(extra), because=(j,))
         if (past := after_anonymity(words, j)) > j:
@@ -151,7 +151,8 @@ def _clause_start(words: Words, j: int) -> int:
     return j + 1
 
 
-def _is_question(words: Words, j: int) -> bool:
+def is_question(words: Words, j: int) -> bool:
+    """Whether a question opens at word j that is reported: `عما إذا كان`, `هل`, `متى`."""
     view = words.view
     word = view.key(j)
     if word in ("هل", "لماذا", "كيف", "متي", "اين", "عما", "ماذا"):

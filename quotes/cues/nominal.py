@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quotes.nouns import Cue
+from quotes.cues.complements import is_question
+from quotes.nouns import Complement, Cue
 from quotes.phrases import Words, noun_phrase
 
 # `قول الحكومة اليمنية [إن]`: between the noun and its clause stands at most its possessor.
@@ -12,8 +13,10 @@ REACH = 12
 def noun_that(words: Words, sentence: int, i: int) -> Cue | None:
     """A noun of speech with a clause: `تحذيرات الصندوق بأن ...`; with a noun where somebody's words are meant: `دعوة الوزير إلى ...`."""
     view = words.view
-    if view.upos(i) not in ("NOUN", "X", "ADJ") or not (words.listed(i, "cue_nouns.clause", "cue_nouns.demand")):
+    if view.upos(i) not in ("NOUN", "X", "ADJ") or not words.listed(i, "cue_nouns.clause", "cue_nouns.demand", "cue_nouns.question"):
         return None
+    if view.key(i) in ("سوال", "السوال") and is_question(words, view.token_end(i)):
+        return _cue(words, sentence, i, view.token_end(i), view.token_end(i), "question", "")  # `ردا على [سؤال] عما إذا كان`
     if view.key(i) == "الاشاره":
         return None  # `تجدر الإشارة إلى أن`: the author's
     if view.key(i) == "القول" and view.key(i - 1) != "ب":
@@ -36,14 +39,14 @@ def noun_that(words: Words, sentence: int, i: int) -> Cue | None:
     return None
 
 
-def _cue(words: Words, sentence: int, i: int, j: int, opens: int, complement: str, prep: str) -> Cue:
+def _cue(words: Words, sentence: int, i: int, j: int, opens: int, complement: Complement, prep: str) -> Cue:
     view = words.view
     return Cue(
         sentence=sentence,
         word=i,
         last=i,
         spans=(view.token_span(i),),
-        complement="clause" if complement == "clause" else "noun",
+        complement=complement,
         opens=opens,
         form="masdar",
         sense="say",

@@ -58,6 +58,8 @@ class Words:
             return False
         key = self.view.key(i)
         words = self.lexicon.words
+        if key in words["function_words.negation"]:
+            return False
         if self.is_place(i) and self.view.key(i - 1) not in words["names.given"]:
             return False
         if key == "الله":

@@ -30,12 +30,14 @@ def names_origin(words: Words, start: int, limit: int) -> bool:
 def relayed(words: Words, cue: Cue, start: int, limit: int, after: tuple[Span, int] | None, before: tuple[str, Span] | None) -> Source | None:
     """`نقلت [وسائل إعلام] عن [نائب الوزير] قوله`: the one after عن speaks, the subject passes it on."""
     view = words.view
+    # `نسبت وكالة [إلى] المبعوث قوله`
+    leads = ("الي",) if words.among(cue.word, "rules.ascribing") else ("عن", "ع")
     relay = after[0] if after else (before[1] if before else None)
     at = next(
         (
             k
             for k in range(start, limit)
-            if view.key(k) in ("عن", "ع") and (relay is None or view.words[k].span.start >= relay.end or relay.end > view.words[k].span.end)
+            if view.key(k) in leads and (relay is None or view.words[k].span.start >= relay.end or relay.end > view.words[k].span.end)
         ),
         -1,
     )
