@@ -87,7 +87,13 @@ def _still(words: Words, i: int, limit: int, named: bool, waiting: bool) -> tupl
     if _is_nominal(words, i) or (waiting and words.view.upos(i) == "VERB" and not words.view.has_clitic_conjunction(i)):
         return i + 1, False  # `مجلس قضاء [تيارت]`: what a construct waits for is no verb
     after = i + 1
-    if named or after >= limit or not words.among(i, "rules.tying") or not (_is_nominal(words, after) or words.is_place(after)):
+    if (
+        named
+        or after >= limit
+        or words.view.key(i) in ("علي", "عن")
+        or not words.among(i, "rules.tying")
+        or not (_is_nominal(words, after) or words.is_place(after))
+    ):
         return None
     if (
         words.listed(after, "function_words.occasion", "heads.media", "names.media_names")

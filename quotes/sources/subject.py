@@ -38,7 +38,9 @@ def subject(words: Words, cue: Cue) -> Source:
     passes_on = cue.sense == "relay" or (words.among(cue.word, "rules.telling_on") and names_origin(words, start, limit))
     if medium := printed_by(words, start, limit):
         base = replace(base, relay=(medium,))
-    if passes_on and cue.complement != "around" and (origin := relayed(words, cue, start, max(limit, cue.opens), after, before)):
+    # `ذكرت الصحيفة [نقلا] عن مسؤول أن`: the further word stands before who spoke, `نقلت عن الوزير [قوله]` after him.
+    origin_limit = cue.opens if any(view.key(k) == "نقلا" for k in further) else limit
+    if passes_on and cue.complement != "around" and (origin := relayed(words, cue, start, origin_limit, after, before)):
         # The verb agrees with who passes it on; `قوله` and `قولها` with who speaks.
         pronoun = view.key(view.enclitic(cue.last)) if cue.last != cue.word else ""
         gender = {"ه": "masc", "ها": "fem"}.get(pronoun, "")

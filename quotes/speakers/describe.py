@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotes.arabic import key, name_key
+from quotes.arabic import is_arabic, key, name_key
 from quotes.nouns import Span, SpeakerType
 from quotes.phrases import Words
 from quotes.speakers.names import is_coordinated, name_of_person
@@ -63,9 +63,10 @@ def describe(words: Words, span: Span) -> Description:
         gender, number = _PRONOUNS[view.key(first)]
         return Description(span, text, "unknown", "", (), view.key(first), frozenset(), None, frozenset(), True, False, gender, number, pronoun=True)
     content = [i for i in inside if view.key(i) not in ("و", "ب", "ل", "في", "من", "الي", "علي", "عن") and view.upos(i) not in ("PRON",)] or inside
-    keys = frozenset(_bare(view.key(i)) for i in content if not words.among(i, "rules.pointing_back"))
+    own = [i for i in content if is_arabic(view.key(i))] or content  # `المنظمة [HRW]`: its name in other letters says nothing more
+    keys = frozenset(_bare(view.key(i)) for i in own if not words.among(i, "rules.pointing_back"))
     # `المصدر نفسه`, `المتحدث ذاته`: whoever spoke last.
-    pointing = len(keys) < len(content) and keys <= {"مصدر", "متحدث", "متحدثه"} and view.key(first) != "هذا"
+    pointing = len(keys) < len(own) and keys <= {"مصدر", "متحدث", "متحدثه"} and view.key(first) != "هذا"
     # `سموه`, `معاليه`: the person named last.
     style = words.among(first, "rules.style_alone") or (words.among(first, "rules.style") and view.enclitic(first) >= 0 and len(inside) == 2)
     start = next((i for i in content if view.key(i) not in ("هذا", "هذه")), first)
