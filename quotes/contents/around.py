@@ -61,7 +61,7 @@ def _lead(words: Words, first: int) -> int:
         and not view.comma_before(first)
     ):
         first -= 1
-    return first
+    return view.token_start(first)  # `[ب]حسب ما أورده`
 
 
 def _opens_sentence(words: Words, first: int) -> bool:

@@ -60,8 +60,8 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
         if quotation >= 0:
             if noun is not None and noun.opens == j:
                 return noun
-            # `وصفه "بالضربة القوية"`: the mark before the preposition.
-            if j == view.token_end(i) and view.key(j) in verb.preps("noun") - {""}:
+            # `وصفه "بالضربة القوية"`, `ندد الوزير "بالهجوم"`: the mark before the preposition.
+            if view.key(j) in verb.preps("noun") - {""} and noun is None and (j == view.token_end(i) or not verb.takes("quotation")):
                 return Found("quotation", j, view.key(j), tuple(extra))
             if is_speech(words, i, j, quotation) and verb.takes("quotation"):
                 # `أكد المجلس [التزامه "بضبط النفس"]`: his commitment is said, and the marks are in it.
@@ -107,7 +107,7 @@ def _or_object(words: Words, i: int, verb: Verb, kind: str, noun: Found) -> Foun
     found = direct_object(words, i, verb, kind)
     between = range(found.opens + 1, noun.opens) if found else ()
     # `أعلن [مسؤوليته] عن هجوم`: the preposition is the noun's.
-    own = found is not None and words.view.enclitic(found.opens) >= 0 and 0 < noun.opens - found.opens <= 4
+    own = found is not None and words.view.enclitic(found.opens) >= 0 and found.opens < noun.opens
     return found if found and (own or any(words.is_verb(k) or words.is_relative(k) for k in between)) else noun
 
 
@@ -195,6 +195,8 @@ def _blocks(words: Words, i: int, j: int, verb: Verb) -> bool:
         return False
     if view.enclitic(j) >= 0 and not view.has_clitic_conjunction(j):
         return False  # `في تصريحات [نقلتها] صحيفة ... أن`
+    if words.is_preposition(j + 1) and view.enclitic(j + 1) >= 0 and not view.has_clitic_conjunction(j):
+        return False  # `في تصريحات [أدلى] بها أن`, `تقرير [اطلعت] عليه الوكالة أن`
     ahead = next((k for k in range(j + 1, min(len(view), j + REACH)) if words.is_complementizer(k)), -1)
     if ahead < 0:
         return True

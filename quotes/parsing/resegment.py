@@ -78,6 +78,8 @@ def _sentence(entries: list[dict[str, Any]], vocabulary: Vocabulary) -> list[dic
 def _cut(token: str, words: list[str], following: str, vocabulary: Vocabulary) -> list[str] | None:
     """The words that the token should have, None to leave it as it is."""
     ranks = vocabulary.ranks
+    if token == "ولي" and following in ("العهد", "عهد", "الامر", "امر"):
+        return [token]
     if token[0] in "وف" and len(token) > 4 and token[1:] in vocabulary.verbs and token not in vocabulary.verbs:
         return [token[0], token[1:]]
     # `بأول` is written like the name `باول`, and far more often meant.

@@ -161,7 +161,7 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
         return None  # `طارق الحلو [فيلمه]`
     if (words.is_name(i) and not words.is_time(i)) or (view.upos(i) in ("X", "PROPN") and words.is_name(i - 1)):
         return i + 1, key in words.lexicon.words["names.particle"]
-    if words.is_time(i):
+    if words.is_time(i) or words.among(i, "function_words.adverb"):
         return None
     # `ويصف لوتشر [الواقعة]`: what looks like an adjective after a bare name is the object.
     after_name = named and not person and words.is_name(i - 1) and not words.is_nisba(i) and not words.listed(i, "titles.modifier")
