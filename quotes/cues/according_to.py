@@ -31,18 +31,12 @@ def _governing(words: Words, i: int) -> tuple[int, str] | None:
     view = words.view
     key = view.key(i)
     following = view.key(i + 1)
-    if key in ("بحسب", "وفق", "حسب") and not key.startswith("ال"):
-        if key == "حسب" and view.key(i - 1) == "ب" and view.token_start(i) != i:
-            pass  # the tokenizer cut ب off
-        if key == "حسب" and view.upos(i) == "VERB":
-            return None
-        return i, "according_to"
+    if key in ("بحسب", "وفق", "حسب"):
+        return None if key == "حسب" and view.upos(i) == "VERB" else (i, "according_to")
     if key in ("وفقا", "طبقا", "تبعا") and following == "ل":
         return i + 1, "according_to"
     if key == "نقلا" and following == "عن":
         return i + 1, "according_to"
-    if key == "استنادا" and following in ("الي", "ل"):
-        return None
     if key == "علي" and following == "لسان":
         return i + 1, "according_to"
     return None

@@ -27,48 +27,23 @@ _CLAUSE_PREPS = frozenset(("", "ب", "الي", "علي", "من", "عن"))
 
 def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
     """The nearest complement to the right of the cue at word i that the verb takes, or None."""
+    if _means_otherwise(words, i, verb, kind):
+        return None
     view = words.view
-    after = view.token_end(i)
-    if key(verb.past) in ("جاء", "ورد") and (view.key(after) != "في" or view.opened_by(after) >= 0):
-        return None  # `جاء في بيان أن`, not `جاء الرئيس`
-    if key(verb.past) == "اطلع" and view.key(after) == "علي":
-        return None  # `اطلعت عليه رويترز`
-    if key(verb.past) == "قدر" and view.key(after) == "ب":
-        return None  # `التي تقدر بثمانية`: are estimated
-    if key(verb.past) == "حمل" and not any(
-        view.key(k).removeprefix("ال") in ("مسووليه", "مسووليات") for k in range(after, min(len(view), after + 12))
-    ):
-        return None  # `حمل الوزير [المسؤولية]`, not `حمل حقيبة`
-    if view.enclitic(i) >= 0 and kind in ("past", "present") and all(frame.object == "none" for frame in verb.frames):
-        return None  # `وهذا ما أكد[ه] الوزير`: the pronoun is what was said
     extra: list[int] = []
     relative = False
     noun: Found | None = None
     j = view.token_end(i)
     end = min(len(view), i + (NEAR if kind == "masdar" else REACH))
     while j < end:
-        gap = view.gap(j)
-        if any(c in gap for c in "!؟?؛") or (". " in gap and view.holders[j] < 0):
-            break
         quotation = view.opened_by(j)
-        if ":" in gap and not words.among(j - 1, "rules.titled") and (verb.takes("quotation") or (verb.takes("clause") and verb.sense in _TELLING)):
+        if _is_over(words, j, kind, quotation):
+            break
+        if ":" in view.gap(j) and not words.among(j - 1, "rules.titled") and _takes_colon(verb):
             return noun or (_after_colon(words, j, quotation, extra) if quotation >= 0 or j - i <= NEAR else None)
-        if kind == "masdar" and view.comma_before(j) and quotation < 0:
-            break
-        if kind == "participle" and view.comma_before(j) and not (words.is_preposition(j) or words.is_time(j) or quotation >= 0):
-            break
         if quotation >= 0:
-            if noun is not None and noun.opens == j:
-                return noun
-            # `وصفه "بالضربة القوية"`, `ندد الوزير "بالهجوم"`: the mark before the preposition.
-            if view.key(j) in verb.preps("noun") - {""} and noun is None and (j == view.token_end(i) or not verb.takes("quotation")):
-                return Found("quotation", j, view.key(j), tuple(extra))
-            if is_speech(words, i, j, quotation) and verb.takes("quotation"):
-                # `أكد المجلس [التزامه "بضبط النفس"]`: his commitment is said, and the marks are in it.
-                own = direct_object(words, i, verb, kind)
-                if own and own.opens < j <= own.opens + 3 and view.enclitic(own.opens) >= 0:
-                    return own
-                return Found("quotation", j, extra=tuple(extra))
+            if (found := _quoted(words, i, j, verb, kind, noun, extra)) is not None:
+                return found
             j = view.after_quotation(quotation, j)
             continue
         if words.is_complementizer(j):
@@ -77,8 +52,7 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
             if noun is not None or (view.key(j) == "ان" and view.words[j].text[:1] != "إ"):
                 break
         if is_question(words, j) and verb.takes("question"):
-            opens = j
-            return Found("question", opens, extra=tuple(extra), because=(j,))
+            return Found("question", j, extra=tuple(extra), because=(j,))
         if (past := after_anonymity(words, j)) > j:
             j = past
             continue
@@ -92,14 +66,62 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
             relative = True
         elif relative and words.is_verb(j):
             relative = False  # one verb for each relative pronoun
-        elif noun is None and (prep_noun := noun_under(words, i, j, verb)) is not None:
-            noun = _or_object(words, i, verb, kind, prep_noun)
-            if not verb.takes("clause") or prep_noun.prep in verb.preps("clause"):
+        elif noun is None and (under := noun_under(words, i, j, verb)) is not None:
+            noun = _or_object(words, i, verb, kind, under)
+            if not verb.takes("clause") or under.prep in verb.preps("clause"):
                 return noun
         elif j > i + 1 and (not relative or view.upos(j) != "VERB") and _blocks(words, i, j, verb):
             break
         j += 1
     return noun or _carried(words, i, verb, direct_object(words, i, verb, kind))
+
+
+def _means_otherwise(words: Words, i: int, verb: Verb, kind: str) -> bool:
+    """Single verbs that report in one construction only, and any verb whose pronoun is already what was said."""
+    view = words.view
+    past, after = key(verb.past), view.token_end(i)
+    if past in ("جاء", "ورد"):
+        return view.key(after) != "في" or view.opened_by(after) >= 0  # `جاء في بيان أن`, not `جاء الرئيس`
+    if past == "اطلع":
+        return view.key(after) == "علي"  # `اطلعت عليه رويترز`
+    if past == "قدر" and view.key(after) == "ب":
+        return True  # `التي تقدر بثمانية`: are estimated
+    if past == "حمل":  # `حمل الوزير [المسؤولية]`, not `حمل حقيبة`
+        return all(view.key(k).removeprefix("ال") not in ("مسووليه", "مسووليات") for k in range(after, min(len(view), after + 12)))
+    # `وهذا ما أكد[ه] الوزير`
+    return view.enclitic(i) >= 0 and kind in ("past", "present") and all(frame.object == "none" for frame in verb.frames)
+
+
+def _is_over(words: Words, j: int, kind: str, quotation: int) -> bool:
+    """Whether the cue's reach ends before word j: with the sentence, or for a noun or participle at a comma."""
+    view = words.view
+    gap = view.gap(j)
+    if any(c in gap for c in "!؟?؛") or (". " in gap and view.holders[j] < 0):
+        return True
+    if quotation >= 0 or not view.comma_before(j) or ":" in gap:
+        return False
+    return kind == "masdar" or (kind == "participle" and not (words.is_preposition(j) or words.is_time(j)))
+
+
+def _takes_colon(verb: Verb) -> bool:
+    return verb.takes("quotation") or (verb.takes("clause") and verb.sense in _TELLING)
+
+
+def _quoted(words: Words, i: int, j: int, verb: Verb, kind: str, noun: Found | None, extra: list[int]) -> Found | None:
+    """What the quotation that opens at word j is to the verb: its complement, or None for a name in the way."""
+    view = words.view
+    if noun is not None and noun.opens == j:
+        return noun
+    # `وصفه "بالضربة القوية"`, `ندد الوزير "بالهجوم"`: the mark before the preposition.
+    if view.key(j) in verb.preps("noun") - {""} and noun is None and (j == view.token_end(i) or not verb.takes("quotation")):
+        return Found("quotation", j, view.key(j), tuple(extra))
+    if not (verb.takes("quotation") and is_speech(words, i, j, view.opened_by(j))):
+        return None
+    # `أكد المجلس [التزامه "بضبط النفس"]`: his commitment is said, and the marks are in it.
+    own = direct_object(words, i, verb, kind)
+    if own and own.opens < j <= own.opens + 3 and view.enclitic(own.opens) >= 0:
+        return own
+    return Found("quotation", j, extra=tuple(extra))
 
 
 def _or_object(words: Words, i: int, verb: Verb, kind: str, noun: Found) -> Found:
