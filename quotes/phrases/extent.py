@@ -178,14 +178,9 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
         return i + 2, False  # `المصدر نفسه`
     if key in ("ذاته", "ذاتها", "نفسه", "نفسها", "انفسهم", "ذاتهم", "هذا", "هذه", "كل", "غير", "عام", "اول"):
         return i + 1, waiting
-    if not waiting:
-        # `المصدر الأمني`: an adjective that the tagger took for a noun agrees in the article; `الوزارة الأنباء` does too, so only short tails.
-        if key.isdigit() or view.upos(i) in ("NUM",):
-            return None
-        return None
-    if view.upos(i) in ("NOUN", "X", "PROPN", "NUM", "DET", "ADJ", "PART") or key.startswith("ال"):
-        return i + 1, not words.is_definite(i)
-    return None
+    # After a complete phrase the next noun is the verb's object: `نفت الوزارة [الأنباء]`.
+    nominal = view.upos(i) in ("NOUN", "X", "PROPN", "NUM", "DET", "ADJ", "PART") or key.startswith("ال")
+    return (i + 1, not words.is_definite(i)) if waiting and nominal else None
 
 
 def _disagrees(words: Words, i: int, waiting: bool) -> bool:
