@@ -57,7 +57,7 @@ def _belongs_to_name(words: Words, j: int) -> bool:
 
 def direct_object(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
     """A noun without preposition: `أعلن الجيش الأردني تنفيذ ...`, `نفت الوزارة الأنباء`, `جدد دعوته`."""
-    if not verb.takes("noun", "") or (kind in ("past", "present") and _needs_speaker(words, i, verb, kind)):
+    if not verb.takes("noun", "") or _needs_speaker(words, i, verb, kind):
         return None
     view = words.view
     start = view.token_end(i)
@@ -103,6 +103,7 @@ def _is_misread_object(words: Words, j: int) -> bool:
 
 
 def _needs_speaker(words: Words, i: int, verb: Verb, kind: str) -> bool:
+    """Whether the verb only shows something with a plain noun, as nobody who can speak stands by: `أظهرت اللقطات دخانا`."""
     if key(verb.past) not in words.lexicon.words["rules.showing_verb"]:
         return False
     view = words.view
@@ -111,8 +112,12 @@ def _needs_speaker(words: Words, i: int, verb: Verb, kind: str) -> bool:
         return True
     if j < len(view) and (_is_speaker(words, j) or words.is_place(j)):
         return False
+    first = view.token_start(i)
+    if key(verb.past) == "سجل":
+        # Nearly always of results: `سجلت مستويات الإنتاج ارتفاعا`, `مسجلا 7.4 درجة`.
+        return not (_has_subject_before(words, i) and any(_is_speaker(words, k) for k in range(max(0, first - 4), first)))
     # A dropped subject or one before the verb: only where the saying is told as an event.
-    return kind == "present" or not (j < len(view) and (words.is_name(j) or not view.key(j).startswith("ال")))
+    return kind == "present" or (kind == "past" and not (j < len(view) and (words.is_name(j) or not view.key(j).startswith("ال"))))
 
 
 def _is_accusative(words: Words, j: int) -> bool:
@@ -127,6 +132,8 @@ def _has_subject_before(words: Words, i: int) -> bool:
     first = view.token_start(i)
     if first != i:
         return False
+    if words.is_relative(first - 1) and view.enclitic(i) < 0:
+        return True  # `الوزارة التي [أكدت] تواصل العملية`
     while first > 0 and view.key(first - 1) in ("قد", "كان", "كانت") and not view.comma_before(first):
         first -= 1
     if first == 0 or view.comma_before(first):

@@ -21,7 +21,9 @@ def skip_adverbials(words: Words, i: int, limit: int) -> int:
             # `وقال ل«عكاظ» [الناطق]`: a name in marks is all that the preposition governs.
             end = min(view.after_quotation(quoted, after), limit) if quoted >= 0 else noun_phrase(words, after, limit)
             if view.key(i) == "ب" and words.among(after, "rules.adverbial_noun"):
-                end = after + 1  # `تدين ب[شدة] الهجوم`
+                end = after + 1  # `تدين ب[شدة] الهجوم`, `أثبتت ب[شكل جلي] أن`
+                while end < limit and view.upos(end) == "ADJ" and not view.key(end).startswith("ال"):
+                    end += 1
             if end == after and after < limit and (words.is_time(after) or view.upos(after) in ("NOUN", "X", "DET", "PRON", "NUM", "ADJ")):
                 end = after + 1
                 while end < limit and (words.is_adjective(end) or words.is_time(end) or view.key(end).isdigit()):

@@ -171,4 +171,5 @@ class Words:
     def is_definite(self, i: int) -> bool:
         """With the article, a pronoun, or definite by what it names: `الوزير`, `وزيرها`, `فرنسا`."""
         listed = self.listed(i, "names.organization_names", "names.media_names")
-        return self.view.key(i).startswith("ال") or self.view.enclitic(i) >= 0 or self.is_place(i) or listed
+        article = self.view.key(i).startswith("ال") and not self.view.words[i].text.startswith("آ")  # `آلاف` has none
+        return article or self.view.enclitic(i) >= 0 or self.is_place(i) or listed
