@@ -17,9 +17,10 @@ MARGIN = 3
 # A token that is no word is cut where its rest is among so many of the most frequent ones.
 COMMON = 8000
 # A rest as frequent as this is no part of a name.
-FREQUENT = 500
+FREQUENT = 200
 # Prepositions with a pronoun that the tokenizer left whole.
-_WITH_PRONOUN = {stem + pronoun: [stem, pronoun] for stem in ("في", "من", "علي", "الي", "عن", "ب", "ل", "مع") for pronoun in ("ه", "ها", "هم", "هما")}
+_STEMS = ("في", "من", "علي", "الي", "عن", "ب", "ل", "مع")
+_WITH_PRONOUN = {stem + pronoun: [stem, pronoun] for stem in _STEMS for pronoun in ("ه", "ها", "هم", "هما", "ك", "كم", "نا")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,8 +84,8 @@ def _still(words: Words, i: int, limit: int, named: bool, waiting: bool) -> tupl
     """What a phrase with a known end may hold besides: any noun, and a preposition before its name has come (`المشرف على برنامج ... سليمان`)."""
     if not waiting and words.view.enclitic(i) == limit - 1:
         return None  # `أكد مجلس القيادة [التزامه] "بضبط النفس"`
-    if _is_nominal(words, i) or (waiting and words.view.upos(i) == "VERB" and not words.view.has_clitic_conjunction(i)):
-        return i + 1, False  # `مجلس قضاء [تيارت]`: what a construct waits for is no verb
+    if _is_nominal(words, i) or (waiting and _is_misread_part(words, i)):
+        return i + 1, False
     after = i + 1
     if (
         named
@@ -103,6 +103,13 @@ def _still(words: Words, i: int, limit: int, named: bool, waiting: bool) -> tupl
     ):
         return None
     return after + 1, False
+
+
+def _is_misread_part(words: Words, i: int) -> bool:
+    """`مجلس قضاء [تيارت]`: what a construct waits for is no verb, unless it looks like one: `دراسة [نشرتها] مجلة`, `أولياء أمور [تجمعوا] أمام`."""
+    view = words.view
+    plain = view.token_start(i) == i and view.enclitic(i) < 0 and not view.key(i).endswith("وا")
+    return view.upos(i) == "VERB" and plain and not words.is_preposition(i + 1)
 
 
 def _is_adverbial_accusative(words: Words, i: int) -> bool:
@@ -152,7 +159,7 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
     if words.is_complementizer(i) or words.is_relative(i) or words.among(i, "rules.after_subject"):
         return None
     # `رسالة إلكترونية [مسربة]` describes what is indefinite, `الرئيس [مضيفة]` tells of the saying.
-    agrees = (waiting and key.endswith("ه") and not named) or (waiting and words.is_accusative_head(start) and view.upos(i) == "ADJ")
+    agrees = (waiting and key.endswith("ه") and not named) or (words.is_accusative_head(start) and view.upos(i) == "ADJ")
     if _is_adverbial_accusative(words, i) and not agrees:
         return None
     if key == "و" and i + 1 < limit:
@@ -199,7 +206,8 @@ def _coordinated(words: Words, start: int, i: int, limit: int, waiting: bool, na
         return None
     if words.listed(after, "function_words.negation"):
         return None
-    if words.is_name(after) or words.is_head(after) or words.is_place(after):
+    joined = named and view.key(after) in words.lexicon.words["names.given_ambiguous"] and words.looks_like_surname(after + 1)
+    if joined or words.is_name(after) or words.is_head(after) or words.is_place(after):
         return after + 1, not words.is_definite(after) and not words.is_name(after)
     if view.upos(after) == view.upos(i - 1) == "ADJ" and not view.key(after).startswith("ال") and not view.key(i - 1).startswith("ال"):
         return after + 1, False  # `مصادر أمنية [وطبية]`

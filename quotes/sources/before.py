@@ -17,6 +17,8 @@ def before_verb(words: Words, cue: Cue) -> tuple[str, Span] | None:
         and not view.comma_before(i + 1)
     ):
         i -= 1
+    if (topic := _after_amma(words, first)) is not None:
+        return "named", topic
     if i < 0 or view.has_clitic_conjunction(cue.word):
         return None
     if any(c in view.gap(first) for c in "():.!؟"):
@@ -31,13 +33,25 @@ def before_verb(words: Words, cue: Cue) -> tuple[str, Span] | None:
         pronoun = view.enclitic(cue.word)
         if pronoun >= 0 and (view.key(i), view.key(pronoun)) in (("التي", "ها"), ("الذي", "ه")):
             return None  # `الحروب التي وصفت[ها] بأنها`: the pronoun is the noun before, somebody else speaks
-        phrase = _phrase_ending(words, view.token_start(i))
+        phrase = phrase_ending(words, view.token_start(i))
         return ("relative", phrase) if phrase else None
     if view.comma_before(first) and not is_auxiliary_clause(words, i):
         return _over_comma(words, i)
     if view.upos(i) == "PRON" and view.token_start(i) < i:
         return None
     return _right_before(words, first, i)
+
+
+def _after_amma(words: Words, first: int) -> Span | None:
+    """`أما [الخبير المصرفي] ف`رأى أن: the noun phrase between أما and the verb's ف."""
+    view = words.view
+    if view.key(first) != "ف":
+        return None
+    opening = next((k for k in range(max(0, first - 25), first) if view.key(k) == "اما" and (k == 0 or view.gap(k).strip() or k == 1)), -1) + 1
+    if not 0 < opening < first:
+        return None
+    end = noun_phrase(words, opening, first, bounded=True)
+    return view.span_of(opening, end) if end > opening else None
 
 
 def _over_comma(words: Words, i: int) -> tuple[str, Span] | None:
@@ -59,7 +73,7 @@ def _right_before(words: Words, first: int, i: int) -> tuple[str, Span] | None:
             return None
     while k > 0 and (words.is_time(k) or view.key(k).isdigit()):
         k -= 1
-    phrase = _phrase_ending(words, k + 1)
+    phrase = phrase_ending(words, k + 1)
     if phrase is None:
         return None
     opening = view.at(phrase.start)
@@ -73,7 +87,7 @@ def _right_before(words: Words, first: int, i: int) -> tuple[str, Span] | None:
     if inner > 1 and view.upos(inner) == "PRON" and words.is_verb(view.token_start(inner)):
         head = view.token_start(inner)
         head = head - 1 if words.is_relative(head - 1) else head
-        if (fuller := _phrase_ending(words, head)) is not None:
+        if (fuller := phrase_ending(words, head)) is not None:
             return "named", fuller
     bare = opening > 0 and (words.is_preposition(opening - 1) or words.is_verb(opening - 1) or words.listed(opening - 1, "titles.person"))
     return ("relative" if indefinite and bare else "named", phrase)
@@ -96,7 +110,7 @@ def is_auxiliary_clause(words: Words, i: int) -> bool:
     return any(view.key(k) in ("كان", "كانت", "كانوا") for k in range(max(0, i - 25), i + 1))
 
 
-def _phrase_ending(words: Words, end: int) -> Span | None:
+def phrase_ending(words: Words, end: int) -> Span | None:
     """The noun phrase that ends right before word `end`: tried from the farthest opening that still reaches it."""
     view = words.view
     best = None

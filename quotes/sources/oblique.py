@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.nouns import Cue, Source
 from quotes.phrases import Words, noun_phrase
+from quotes.sources.before import phrase_ending
 
 _GENDER = {"ه": "masc", "ها": "fem", "هم": "masc", "هن": "fem", "هما": ""}
 _NUMBER = {"ه": "sing", "ها": "sing", "هم": "plur", "هن": "plur", "هما": "dual"}
@@ -44,5 +45,9 @@ def possessor(words: Words, cue: Cue) -> Source:
         end -= 1
     if end > start and (words.is_head(start) or words.is_name(start) or words.is_place(start)):
         return Source("named", view.span_of(start, end))
-    # `اكتفى الوزير [بالقول] إن`
-    return Source("same") if view.key(cue.word) == "القول" else Source("passive")
+    if view.key(cue.word) != "القول":
+        return Source("passive")
+    # `اكتفى [الطبيب نزار عبود] بالقول إن`, `مكتفيا بالقول إن`
+    before = phrase_ending(words, view.token_start(cue.word))
+    named = before is not None and view.upos(view.at(before.start) - 1) == "VERB"
+    return Source("named", before) if named else Source("same")

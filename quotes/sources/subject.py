@@ -71,6 +71,8 @@ def _under(words: Words, start: int, limit: int) -> tuple[Span, int] | None:
 def _after(words: Words, cue: Cue, start: int, limit: int) -> tuple[Span, int] | None:
     """The noun phrase after the verb, past dates and occasions: `قال أمس [الوزير]`."""
     view = words.view
+    if cue.number in ("plur", "dual") and cue.form == "past":
+        return None  # `وطالبوا [الحكومة]`: before its subject a verb is singular
     i = start
     for _ in range(3):
         if i >= limit or words.is_complementizer(i) or words.is_verb(i):
@@ -117,6 +119,13 @@ def _is_object(words: Words, cue: Cue, i: int, end: int) -> bool:
         key in ("الجميع", "الكل") or (words.listed(i, "heads.group") and key.startswith("ال") and view.key(i + 1) != "من")
     ):
         return True
+    if cue.object_role == "addressee" and i == view.token_end(cue.word):
+        # `توقعت الرابطة حضور الآلاف، وطالبت [إدارة الملعب] ب`: whoever spoke in this sentence calls upon another one.
+        first = view.token_start(cue.word)
+        goes_on = first > 2 and view.key(first) == "و" and not words.is_person(i) and not words.is_name(i)
+        own = view.key(view.enclitic(i)) == ("ها" if cue.gender == "fem" else "ه")  # `ودعت [زميلتها] إلى`
+        if goes_on or own:
+            return True
     # `واتهم [إدارة] المعهد`, `ودعا [الحاضرات] إلى`: a masculine verb right before its subject has no feminine one.
     feminine = view.words[i].text.endswith(("ة", "ات")) and not (words.is_name(i) or words.is_person(i))
     if cue.gender == "masc" and cue.number == "sing" and feminine and i == view.token_end(cue.word) and cue.form == "past":

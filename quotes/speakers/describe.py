@@ -75,7 +75,9 @@ def describe(words: Words, span: Span) -> Description:
     head = _bare(view.key(start))
     coordinated = is_coordinated(words, inside)
     name_words = [] if coordinated else name_of_person(words, inside)
-    kind = "person" if style else _type(words, inside, start, name_words, coordinated)
+    # `وأضاف [البرتغالي]`: whoever was said to be one.
+    nisba = len(inside) == 1 and view.key(start).startswith("ال") and head in words.lexicon.nisbas and not words.is_place(start)
+    kind = "person" if style or nisba else _type(words, inside, start, name_words, coordinated)
     name = ""
     if kind == "person" and name_words:
         name = _text(view, name_words)
@@ -104,8 +106,13 @@ def describe(words: Words, span: Span) -> Description:
         medium=words.listed(start, "heads.media", "names.media_names") or (kind == "organization" and view.opened_by(first) >= 0),
         pointing=pointing,
         nations=frozenset(nisbas[key] for key in keys if key in nisbas),
-        generic=style or (definite and kind == "person" and not name and head in words.lexicon.words["rules.generic"] and len(keys) <= 2),
+        generic=style or nisba or (definite and kind == "person" and not name and len(keys) <= 2 and _is_generic(words, start)),
     )
+
+
+def _is_generic(words: Words, start: int) -> bool:
+    """`المسؤول`; `مستشاره` is somebody new."""
+    return words.listed(start, "rules.generic") and words.view.enclitic(start) < 0
 
 
 def _bare(word_key: str) -> str:

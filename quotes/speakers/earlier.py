@@ -87,9 +87,11 @@ def _subject_nearby(told: Told, n: int, source: Source, candidates: list[Entity]
                 continue
             start = view.token_end(i)
             end = noun_phrase(here, start, stop)
-            if end == start or not (here.is_head(start) or here.is_name(start) or here.is_place(start)):
+            if end == start:
                 break
             description = describe(here, view.span_of(start, end))
+            if not (here.is_head(start) or here.is_name(start) or here.is_place(start) or description.name):
+                break
             if source.gender and description.gender and source.gender != description.gender:
                 break
             if candidates and any(span.end > view.words[i].span.start for span in candidates[0].mentions):
