@@ -55,9 +55,11 @@ def clause_end(words: Words, cue: Cue, opens: int, others: Sequence[Cue]) -> int
             return view.quotations[holder].inner.end
         if i > opens and any(span.start == view.token_span(i).start for span in cue.spans):
             return view.words[i - 1].span.end
+        if i > opens and cue.complement == "question" and ":" in view.gap(i):
+            return view.words[i - 1].span.end  # `على سؤال عما إذا كان سيستقيل: «...»`
         if i > opens and (i in closing and _closes(words, cue, closing[i], i)):
             return _before(words, i, opens)
-        if i > opens and cue.complement != "around" and view.comma_before(i) and _author_returns(words, cue, i):
+        if i > opens and cue.complement != "around" and view.comma_before(i) and _author_returns(words, cue, i, others):
             return view.words[i - 1].span.end
         i += 1
     return view.span.end
@@ -132,18 +134,43 @@ def _runs_through(words: Words, phrase: Cue) -> bool:
     return end > start and end < len(view) and not view.comma_before(end) and words.is_preposition(end) and view.gap(end).strip() == ""
 
 
-def _author_returns(words: Words, cue: Cue, i: int) -> bool:
+def _author_returns(words: Words, cue: Cue, i: int, others: Sequence[Cue]) -> bool:
     """Whether the author speaks again after the comma before word i."""
     view = words.view
     if words.among(i, "rules.author_returns") or words.begins(i, "rules.author_returns"):
         return True
-    if cue.complement != "noun":
+    if _comments(words, i) or _objects(words, i, others) or (cue.stance == "unsaid" and view.key(i) == "و" and view.key(i + 1) == "لم"):
+        return True
+    if cue.complement not in ("noun", "question"):
         return False
-    # A noun is reported, and a clause of its own is no part of it: `أعلنت عن اجتياز الحافة، [وجاء هذا بعد ...]`, `، [إلا أن] ...`.
+    # A noun is reported, and a clause of its own is no part of it: `أعلنت عن اجتياز الحافة، [وجاء هذا بعد ...]`, `، [إلا أن] ...`, `، [كما] رفضت`.
     if words.among(i, "rules.when_said") or words.among(i, "rules.but") or (view.key(i) == "الا" and words.is_complementizer(i + 1)):
+        return True
+    if view.key(i) == "كما" and words.is_verb(i + 1):
         return True
     follows = view.upos(i + 1) == "VERB" and view.words[i + 1].token == view.words[i].token
     return view.key(i) == "و" and (follows or words.among(i + 1, "rules.but") or words.among(i + 1, "rules.clause_particle"))
+
+
+def _comments(words: Words, i: int) -> bool:
+    """`، [وهو ما] لم يؤكده البنك`: the author on what was said, by a verb of saying."""
+    view = words.view
+    if view.key(i) != "و" or view.key(i + 1) not in ("هو", "هي") or view.key(i + 2) != "ما":
+        return False
+    k = i + 3
+    while view.key(k) in ("لم", "لا", "قد"):
+        k += 1
+    return any(cue.form.kind in ("past", "present") for cue in words.lexicon.forms.get(view.key(k), ()))
+
+
+def _objects(words: Words, i: int, others: Sequence[Cue]) -> bool:
+    """`، [إلا أن] الناطقة باسم الخارجية نفت`: another one speaks up, with nothing but his name before the verb."""
+    view = words.view
+    opening = i + 2 if view.key(i) in ("الا", "غير") and words.is_complementizer(i + 1) else i + 1 if view.key(i) == "لكن" else -1
+    if opening < 0 or opening >= len(view):
+        return False
+    verbs = [view.token_start(other.word) for other in others if other.word > opening and other.form == "past"]
+    return any(noun_phrase(words, opening, verb, bounded=True) == verb for verb in verbs if verb - opening <= 14)
 
 
 def _ends_after_quotation(words: Words, cue: Cue, start: int, after: int, opens: int, closing: dict[int, Cue]) -> bool:
