@@ -11,6 +11,8 @@ def prepositional(words: Words, start: int, i: int, limit: int, named: bool, per
     after = i + 1
     if not words.among(i, "rules.tying") or after >= limit:
         return None
+    if key == "ب" and words.among(after, "rules.adverbial_noun"):
+        return None  # `المملكة [بأشد] العبارات`
     if key == "من" and view.key(after) == "بين":
         return None
     if key in ("علي", "عن") and words.listed(i - 1, "rules.governing"):

@@ -82,11 +82,14 @@ def _can_be_name(words: Words, i: int, first: int) -> bool:
         return False
     if words.is_nisba(i) and not after_name and (inside or view.key(i + 1) in lists["names.given"]):
         return False  # `نظيره [التركي] رجب طيب أردوغان`
+    if definite and inside and not (after_name or closed or words.is_person(previous) or words.listed(previous, "titles.honorific")):
+        return False  # `قائد سلاح [البحر]`
     if k in lists["names.given"] or k in lists["names.particle"] or (k in lists["names.family"] and not office):
         return True
     if inside and view.key(previous) in lists["names.particle"]:
         return True  # `عبد [الإله]`, `بن [قرينة]`
-    if office and not definite and k not in lists["names.given_ambiguous"]:
+    named = after_name and words.is_name(previous - 1)
+    if office and not definite and (named or k not in lists["names.given_ambiguous"]):
         return False  # `محمد الدليمي [صاحب] المتجر`
     surname = closed and view.key(previous) not in ("الدين", "الله") and view.key(previous - 1) not in lists["names.particle"]
     if foreign and after_name and surname and not definite:
@@ -106,6 +109,8 @@ def _can_be_name(words: Words, i: int, first: int) -> bool:
     ):
         return False
     if after_name:
+        if words.is_name(previous - 1) and view.upos(i) == "NOUN" and view.key(previous - 1) not in lists["names.particle"]:
+            return False  # `آل الشيخ [أحر] التعازي`
         return view.upos(i) in ("NOUN", "X", "PROPN", "ADJ") and not view.words[i].text.endswith(("ا", "اً", "ًا"))  # `جان [قهوجي]`
     if words.is_name(i):
         return True
@@ -130,6 +135,10 @@ def _is_of_something(words: Words, run: list[int], inside: list[int]) -> bool:
     # `عمادة القبول بجامعة الملك [خالد]`: who is no person has no name of one.
     holder = words.listed(inside[0], "titles.person", "titles.honorific", "titles.anonymous", "titles.plural")
     if not holder and not words.begins(inside[0], "titles.person") and any(words.is_preposition(k) for k in range(inside[0] + 1, run[0])):
+        return True
+    # `مدير جوازات مطار الملك [عبدالعزيز]`
+    honoured = words.listed(before, "titles.person", "titles.honorific") and before > inside[0]
+    if honoured and words.among(before - 1, "rules.named_after"):
         return True
     # `المتحدث باسم رئيس الوزراء [حيدر العبادي]`: the name is his whom the preposition governs, if that is a person.
     governing = next((i for i in range(before, inside[0], -1) if words.is_preposition(i) or words.view.key(i) == "اسم"), -1)
