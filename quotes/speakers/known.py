@@ -64,10 +64,12 @@ class Known:
             fitting = [back]
         if description.generic and (last := self._last_person()) is not None and not is_foreign(last, description):
             fitting.append(last)
+        known = None if fitting else self._known_name(description)
+        if known:
+            fitting = [entity for entity in self.entities if entity.name_keys == known.name_keys]
         if fitting:
             entity = max(fitting, key=lambda each: (_closeness(each, description), each.last))
         else:
-            known = self._known_name(description)
             entity = Entity(
                 len(self.entities) + 1,
                 "person" if known else description.type,
@@ -105,6 +107,8 @@ class Known:
         """The full name behind a surname or an office, where exactly one person in the text has it."""
         if description.type not in ("person", "unknown") or description.coordinated:
             return None
+        if description.generic and len(self.named) == 1:
+            return next(iter(self.named.values()))  # `قال الدبلوماسي المغربي ...`, whose name comes later
         if not description.name_keys and len(description.keys) <= 2:
             fitting = [known for known in self.named.values() if description.keys <= {_without_article(word) for word in known.name_keys}]
             if len({known.name_keys for known in fitting}) == 1:
