@@ -35,8 +35,20 @@ def noun_that(words: Words, sentence: int, i: int) -> Cue | None:
             return _cue(words, sentence, i, j, opens, "clause", prep)
         if not (words.is_preposition(j) or words.is_adjective(j)) or view.comma_before(j):
             return None
+        if possessor > start and (demand := _demanded(words, i, start, j)) is not None:
+            return _cue(words, sentence, i, j, demand, "noun", view.key(j))
         j += 1
     return None
+
+
+def _demanded(words: Words, i: int, start: int, j: int) -> int | None:
+    """Where `دعوة الوزير إلى [وقف] ...`, `تعهد الدول ب[تقديم] ...` say what was demanded; `start` opens whose demand it is."""
+    view = words.view
+    whose = words.is_head(start) or words.is_name(start) or words.is_place(start)
+    after = j + 1
+    if not whose or not words.listed(i, "cue_nouns.demand") or view.key(j) not in ("ب", "الي", "ل", "من") or after >= len(view):
+        return None
+    return after if view.upos(after) == "NOUN" and not words.is_time(after) and not words.listed(after, "function_words.occasion") else None
 
 
 def _cue(words: Words, sentence: int, i: int, j: int, opens: int, complement: Complement, prep: str) -> Cue:
