@@ -53,22 +53,27 @@ def clause_end(words: Words, cue: Cue, opens: int, others: Sequence[Cue]) -> int
             continue
         if holder >= 0 and view.holders[i] != holder:
             return view.quotations[holder].inner.end
-        if i > opens and any(span.start == view.token_span(i).start for span in cue.spans):
-            return view.words[i - 1].span.end
-        if i > opens and cue.complement == "question" and ":" in view.gap(i):
-            return view.words[i - 1].span.end  # `على سؤال عما إذا كان سيستقيل: «...»`
-        if i > opens and (i in closing and _closes(words, cue, closing[i], i)):
+        if i > opens and i in closing and _closes(words, cue, closing[i], i):
             return _before(words, i, opens)
-        if i > opens and cue.complement != "around" and view.comma_before(i) and _author_returns(words, cue, i, others):
+        if i > opens and _stops(words, cue, i, others):
             return view.words[i - 1].span.end
         i += 1
     return view.span.end
 
 
+def _stops(words: Words, cue: Cue, i: int, others: Sequence[Cue]) -> bool:
+    """Whether the content ends right before word i: at a further word of its cue, at an answer, or where the author speaks again."""
+    view = words.view
+    if any(span.start == view.token_span(i).start for span in cue.spans):
+        return True
+    if cue.complement == "question" and ":" in view.gap(i):
+        return True  # `على سؤال عما إذا كان سيستقيل: «...»`
+    return cue.complement != "around" and view.comma_before(i) and _author_returns(words, cue, i, others)
+
+
 def _before(words: Words, i: int, opens: int) -> int:
     """The end of what precedes word i, without the words that only lead to it."""
     view = words.view
-    k = i
     k = max(_lead(words, i), opens + 1)
     while k - 1 > opens and k > i - 3 and words.among(k - 1, "rules.lead") and not view.comma_before(k):
         k -= 1
