@@ -75,6 +75,12 @@ def direct_object(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
     follows = subject_end > j and after < len(view) and not _ends_clause(words, subject_end, after)
     if follows and (_is_object(words, after) or _is_misread_object(words, after)):
         return Found("noun", after)
+    # `أبدى قائد الفريق، الأرجنتيني ليونيل ميسي، [سعادته]`: his own, over what is said of him between commas.
+    for k in range(subject_end, min(subject_end + 12, len(view)) if subject_end > j else subject_end):
+        if words.is_verb(k) or any(c in view.gap(k) for c in ".؛:"):
+            break
+        if view.comma_before(k) and view.upos(k) == "NOUN" and view.key(view.enclitic(k)) in ("ه", "ها", "هم") and not _is_speaker(words, k):
+            return Found("noun", k)
     if _is_object(words, j) and ((j == start and (not _is_speaker(words, j) or _is_no_subject(words, i, j))) or kind == "participle"):
         return Found("noun", j)
     return None

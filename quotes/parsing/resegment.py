@@ -105,6 +105,8 @@ def _cut(token: str, words: list[str], following: str, vocabulary: Vocabulary) -
         return ["ل", token[1:]]  # `للثقافة`
     if not words and token in _WITH_PRONOUN:
         return _WITH_PRONOUN[token]
+    if not words and token[0] == "ب" and len(token) == 3 and token not in ranks and ranks.get(token[1:], COMMON) < COMMON:
+        return [token[0], token[1:]]  # `بحق`, `بشن`
     if not words and token[:1] in PROCLITICS - {"س"} and len(token) > 3 and ranks.get(token, -1) < 0:
         common = 0 <= ranks.get(token[1:], -1) < COMMON
         return [token[0], token[1:]] if common or (token[0] in ("ب", "و") and token[1:] in ranks) else None
