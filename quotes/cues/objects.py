@@ -81,6 +81,9 @@ def direct_object(words: Words, i: int, verb: Verb, kind: str) -> Found | None:
             break
         if view.comma_before(k) and view.upos(k) == "NOUN" and view.key(view.enclitic(k)) in ("ه", "ها", "هم") and not _is_speaker(words, k):
             return Found("noun", k)
+    named = view.opened_by(j)
+    if named >= 0 and view.after_quotation(named, j) - j < 5:
+        return None  # `أعلنت «[إعمار مولز]»، المدرجة في السوق`
     if _is_object(words, j) and ((j == start and (not _is_speaker(words, j) or _is_no_subject(words, i, j))) or kind == "participle"):
         return Found("noun", j)
     return None

@@ -33,6 +33,8 @@ def finite_forms(words: Words, i: int) -> list[CueForm]:
     first = words.view.token_start(i)
     if words.among(i, "rules.homograph") or words.among(first - 1, "rules.no_verb_after") or words.view.key(first - 1) == "مما":
         return []  # `كل ما يلزم`, `دون تردد`, `مما يرجح أن`
+    if words.view.key(i) == "سلم" and words.view.key(first - 1) == "ه" and words.view.key(first - 2) == "علي":
+        return []  # `صلى الله عليه وسلم`
     if words.among(i, "rules.no_longer") and words.view.key(first - 1) == "لم":
         return []  # `لم يعد`: no longer
     # `يقرأ` is no dual of أقر: without its ن a dual hardly occurs in news.

@@ -25,9 +25,9 @@ def before_verb(words: Words, cue: Cue) -> tuple[str, Span] | None:
         return None  # `واشنطن (CNN)-- حثت منظمة`
     if (past := _after_auxiliary(words, first)) is not None:
         return "named", past
-    # `أدلى المتحدث بتصريح ... [قال فيه]`: the clause hangs on what he said it in, its subject is the sentence's.
+    # `أدلى المتحدث بتصريح ... [قال فيه]`, `خطوة [قال عنها]`: the clause hangs on what he said it in, its subject is the sentence's.
     following = view.token_end(cue.word)
-    if view.key(following) in ("في", "خلال") and view.enclitic(following) >= 0:
+    if view.key(following) in ("في", "خلال", "عن") and view.enclitic(following) >= 0:
         return None
     if words.is_relative(i):
         pronoun = view.enclitic(cue.word)
