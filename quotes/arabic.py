@@ -39,6 +39,11 @@ def name_key(name: str) -> str:
     return " ".join(re.findall(r"\w+", key(name)))
 
 
+def without_article(word_key: str) -> str:
+    """A key without its ال; a key of four letters and fewer may begin so by itself (`الم`)."""
+    return word_key[2:] if word_key.startswith("ال") and len(word_key) > 4 else word_key
+
+
 def is_arabic(word: str) -> bool:
     """Whether the word has an Arabic letter."""
     return _LETTER.search(word) is not None

@@ -88,6 +88,15 @@ class View:
         follows = i + 1 < self.token_end(i) and (self.words[i + 1].upos == "PRON" or self.words[i + 1].key in _ENCLITICS)
         return i + 1 if follows else -1
 
+    def ends_in_alif(self, i: int) -> bool:
+        """Whether word i is written with the alif of tanwin, which marks an accusative (`فائضا`, `فائضاً`)."""
+        return self.words[i].text.endswith(("ا", "اً"))
+
+    def start_of(self, i: int) -> int:
+        """Where what opens at word i starts, with the mark of a quotation that opens there (a code point of the text)."""
+        quotation = self.opened_by(i)
+        return self.quotations[quotation].outer.start if quotation >= 0 else self.words[i].span.start
+
     def token_span(self, i: int) -> Span:
         """The token of word i without punctuation that the tokenizer left on it."""
         return trim(self.text, self.words[i].token)

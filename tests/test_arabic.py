@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.arabic import has_letter_or_digit, is_arabic, key, name_key
+from quotes.arabic import has_letter_or_digit, is_arabic, key, name_key, without_article
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,8 @@ def test_is_arabic(word, expected):
 @pytest.mark.parametrize(("text", "expected"), [("ق", True), ("5", True), ("«—»", False), ("  ", False), ("", False)])
 def test_has_letter_or_digit(text, expected):
     assert has_letter_or_digit(text) is expected
+
+
+@pytest.mark.parametrize(("word", "expected"), [("الوزير", "وزير"), ("وزير", "وزير"), ("الم", "الم"), ("الان", "الان")])
+def test_without_article_leaves_short_words(word, expected):
+    assert without_article(word) == expected

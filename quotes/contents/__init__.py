@@ -1,6 +1,6 @@
 """Cues → contents: what was said, and of which kind.
 
-`وأكد بوغدانوف أن ["موسكو ترغب في ..."]، مشيرا إلى أن [...]`: the content opens where its cue says and ends at the next cue of the
+`وأكد الوزير أن ["الحكومة راغبة في ..."]، مشيرا إلى أن [...]`: the content opens where its cue says and ends at the next cue of the
 sentence, where the author's voice returns, or with the sentence; a quotation ends at its mark. A cue whose content turns out empty is dropped.
 """
 

@@ -78,9 +78,7 @@ def _after(words: Words, cue: Cue, source_end: int, others: Sequence[Cue]) -> li
         opens += 1
     if opens >= len(view):
         return []
-    quotation = view.opened_by(opens)
-    start = view.quotations[quotation].outer.start if quotation >= 0 else view.words[opens].span.start
-    return [Span(start, clause_end(words, cue, opens, others))]
+    return [Span(view.start_of(opens), clause_end(words, cue, opens, others))]
 
 
 def _start(words: Words, cue: Cue, lead: int, beside: Mapping[int, Content], cues: Sequence[Cue]) -> int:
@@ -122,7 +120,7 @@ def _rest(words: Words, cue: Cue, source_end: int, others: Sequence[Cue]) -> Spa
     view = words.view
     if source_end >= len(view):
         return None
-    # `واستمرت الاشتباكات -بحسب المصادر- على محوري جبل الزاوية`: dashes hold the phrase only.
+    # `وتوقفت الحافلات -بحسب الشهود- عند مدخل البلدة`: dashes hold the phrase only.
     aside = "-" in view.gap(view.token_start(cue.word)) and "-" in view.gap(source_end)
     ties = view.comma_before(source_end) and (words.is_preposition(source_end) or words.is_complementizer(source_end))
     if words.is_verb(source_end) or not (aside or ties):

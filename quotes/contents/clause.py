@@ -17,8 +17,7 @@ def clause_spans(words: Words, cue: Cue, others: Sequence[Cue]) -> list[Span]:
         return []
     if (whole := _after_dummy(words, cue)) is not None:
         return [whole]
-    quotation = view.opened_by(cue.opens)
-    start = view.quotations[quotation].outer.start if quotation >= 0 else view.words[cue.opens].span.start
+    start = view.start_of(cue.opens)
     end = clause_end(words, cue, cue.opens, others)
     return [Span(start, end)] if end > start else []
 
@@ -89,7 +88,7 @@ def _closes(words: Words, cue: Cue, other: Cue, i: int) -> bool:
     if other.form == "participle":
         return True
     if other.form == "phrase":
-        # `أنه [حسب بيانات التصنيع] فإن الطائرة ...`: nothing has been said yet.
+        # `أنه [حسب دفاتر المصنع] فإن الرافعة ...`: nothing has been said yet.
         return (i - cue.opens > 2 or view.comma_before(i)) and not _runs_through(words, other)
     if other.complement == "around":
         return True
@@ -132,7 +131,7 @@ def _lead(words: Words, i: int) -> int:
 
 
 def _runs_through(words: Words, phrase: Cue) -> bool:
-    """`تعود [حسب الباحثين] إلى بدايات القرن`: the clause goes on after the source without a pause."""
+    """`ترجع [حسب المؤرخين] إلى أيام السلطنة`: the clause goes on after the source without a pause."""
     view = words.view
     start = view.token_end(phrase.last)
     end = noun_phrase(words, start, len(view))

@@ -26,10 +26,10 @@ def kind_of(view: View, words: Words, cue: Cue, spans: Sequence[Span]) -> Kind:
     if whole:
         # `أوضح "أنهم عادوا"` is direct; a pronoun that refers stands outside: `قال إنه "سيعود"`.
         return "direct"
-    return "mixed" if any(is_speech(view, words, quotation) for quotation in inside) else plain
+    return "mixed" if any(_holds_words(view, words, quotation) for quotation in inside) else plain
 
 
-def is_speech(view: View, words: Words, quotation: Quotation) -> bool:
+def _holds_words(view: View, words: Words, quotation: Quotation) -> bool:
     """Whether marks inside a content hold somebody's words rather than a name."""
     held = [i for i, word in enumerate(view.words) if quotation.inner.contains(word.span)]
     if not held:

@@ -27,7 +27,7 @@ def quoted_spans(views: Sequence[View], words: Sequence[Words], cue: Cue, others
 
 
 def _goes_on(words: Words, after: int, others: Sequence[Cue]) -> bool:
-    """`"... لن يؤدي إلى سلام" [في منطقة الشرق الأوسط]`: no comma, and the phrase is not finished without it."""
+    """`"... لن يفضي إلى هدنة" [في بلدان الساحل]`: no comma, and the phrase is not finished without it."""
     view = words.view
     gap = view.gap(after)
     if any(c in gap for c in ".،,؛:!؟?(") or "\n" in gap:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quotes.arabic import key
+from quotes.cues.between import REACH, blocks, further_cue, is_question
 from quotes.cues.found import Found
 from quotes.cues.marked import is_speech
 from quotes.cues.objects import direct_object, noun_under
@@ -16,8 +17,6 @@ from quotes.cues.readings import after_anonymity
 from quotes.lexicon import Verb
 from quotes.phrases import Words
 
-# Between قال and its إن stood at most 44 words in the training articles.
-REACH = 50
 # A colon without marks further away belongs to something else: `حول موضوع تنزيل مقتضيات القانون: تصورات إجرائية`.
 NEAR = 20
 # With a colon even where the lexicon gives them no quotation.
@@ -56,7 +55,7 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
         if (past := after_anonymity(words, j)) > j:
             j = past
             continue
-        if (step := _further_cue(words, j, verb)) is not None:
+        if (step := further_cue(words, j, verb)) is not None:
             extra += [step]
             j = view.token_end(step)
             continue
@@ -70,10 +69,10 @@ def find_complement(words: Words, i: int, verb: Verb, kind: str) -> Found | None
             noun = _or_object(words, i, verb, kind, under)
             if not verb.takes("clause") or under.prep in verb.preps("clause"):
                 return noun
-        elif j > i + 1 and (not relative or view.upos(j) != "VERB") and _blocks(words, i, j, verb):
+        elif j > i + 1 and (not relative or view.upos(j) != "VERB") and blocks(words, j, verb):
             break
         j += 1
-    return noun or _carried(words, i, verb, direct_object(words, i, verb, kind))
+    return noun or _carried(words, verb, direct_object(words, i, verb, kind))
 
 
 def _means_otherwise(words: Words, i: int, verb: Verb, kind: str) -> bool:
@@ -133,7 +132,7 @@ def _or_object(words: Words, i: int, verb: Verb, kind: str, noun: Found) -> Foun
     return found if found and (own or any(words.is_verb(k) or words.is_relative(k) for k in between)) else noun
 
 
-def _carried(words: Words, i: int, verb: Verb, found: Found | None) -> Found | None:
+def _carried(words: Words, verb: Verb, found: Found | None) -> Found | None:
     """`جدد [دعوته] إلى التقيد`, `كرر [تأكيده] أن`: the object is a noun of speech, and what was said stands after it."""
     if found is None or key(verb.past) not in words.lexicon.words["cue_nouns.carrier"]:
         return found
@@ -171,67 +170,3 @@ def _clause_start(words: Words, j: int) -> int:
     if word != "ان" or view.enclitic(j) >= 0:
         return view.token_start(j) if view.token_start(j) == j or view.key(view.token_start(j)) not in ("ب", "ل", "ك") else j
     return j + 1
-
-
-def is_question(words: Words, j: int) -> bool:
-    """Whether a question opens at word j that is reported: `عما إذا كان`, `هل`, `متى`."""
-    view = words.view
-    word = view.key(j)
-    if word in ("هل", "لماذا", "كيف", "متي", "اين", "عما", "ماذا"):
-        return True
-    return (word == "ما" and view.key(j + 1) in ("اذا", "هي", "هو")) or (word == "عن" and view.key(j + 1) in ("ما", "مدي", "سبب", "كيفيه"))
-
-
-def _further_cue(words: Words, j: int, verb: Verb) -> int | None:
-    """`وأضاف [قائلا]`, `ختم [بالقول]`, `نقلت ... عن ... [قوله]`: a word of saying that only leads to the content."""
-    view = words.view
-    word = view.key(j)
-    if word in ("قايلا", "قايله", "قايلين", "قاءلا", "قاءله"):
-        return j if not view.comma_before(j) else None
-    if word == "اعتبار" and view.key(j - 1) == "ب":
-        return None  # `باعتبارها`: "as"
-    if word in ("القول", "قول") and view.key(j - 1) in ("ب", "الي"):
-        return j
-    if word == "نقلا" and view.key(j + 1) == "عن":
-        return j
-    # `نقلت ... قوله`: the pronoun is the source's.
-    if (
-        words.among(j, "rules.leading_masdar")
-        and (view.enclitic(j) >= 0)
-        and (verb.sense == "relay" or view.key(j - 1) in ("ب",))
-        and not view.comma_before(j)
-    ):
-        return j
-    if verb.sense == "relay" and word in ("قوله", "قولها", "قولهم", "تاكيده", "تاكيدها"):
-        return j
-    return None
-
-
-def _blocks(words: Words, i: int, j: int, verb: Verb) -> bool:
-    """Whether the word at j shuts off what lies beyond it: a verb or participle that takes the next أن for itself."""
-    view = words.view
-    forms = words.lexicon.forms.get(view.key(j), ())
-    if any(cue.form.kind == "participle" and cue.verb.takes("clause") for cue in forms) and view.upos(j) != "VERB" and _leads_on(words, j):
-        return view.comma_before(view.token_start(j)) or view.key(j).endswith("ا")
-    if not words.is_verb(j):
-        return False
-    if view.enclitic(j) >= 0 and not view.has_clitic_conjunction(j):
-        return False  # `في تصريحات [نقلتها] صحيفة ... أن`
-    if words.is_preposition(j + 1) and view.enclitic(j + 1) >= 0 and not view.has_clitic_conjunction(j):
-        return False  # `في تصريحات [أدلى] بها أن`, `تقرير [اطلعت] عليه الوكالة أن`
-    ahead = next((k for k in range(j + 1, min(len(view), j + REACH)) if words.is_complementizer(k)), -1)
-    if ahead < 0:
-        return True
-    # `قال مسؤول طلب عدم ذكر اسمه إن`: only قال takes إن.
-    if verb.past == "قال" and view.words[ahead].text.startswith("إ") and not any(cue.verb.past == "قال" for cue in forms):
-        return False
-    if ahead == j + 1 or view.has_clitic_conjunction(j):
-        return True
-    # `أكد في كلمة ألقاها أمس أن`: a verb that takes no clause hangs on the noun before it.
-    return any(cue.verb.takes("clause") and cue.form.kind in ("past", "present", "passive") for cue in forms)
-
-
-def _leads_on(words: Words, j: int) -> bool:
-    """Whether something that a participle could report follows it: not `مقرا لها، أن`."""
-    view = words.view
-    return not (view.key(j + 1) == "ل" and view.enclitic(j + 1) >= 0)

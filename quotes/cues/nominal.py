@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.cues.complements import is_question
+from quotes.cues.between import is_question
 from quotes.nouns import Complement, Cue
 from quotes.phrases import Words, noun_phrase
 

@@ -131,8 +131,8 @@ def _needs_speaker(words: Words, i: int, verb: Verb, kind: str) -> bool:
 
 def _is_accusative(words: Words, j: int) -> bool:
     """`توقع [فائضا]`: tanwin with its alif marks an object."""
-    text = words.view.words[j].text
-    return text.endswith(("ا", "اً", "ًا")) and len(text) > 3 and not words.is_name(j) and words.view.upos(j) == "NOUN"
+    view = words.view
+    return view.ends_in_alif(j) and len(view.words[j].text) > 3 and not words.is_name(j) and view.upos(j) == "NOUN"
 
 
 def _has_subject_before(words: Words, i: int) -> bool:

@@ -28,5 +28,5 @@ def turn(words: Words, sentence: int) -> Cue | None:
     at = view.text.index(":", view.words[colon - 1].span.end)
     return Cue(
         sentence=sentence, word=colon - 1, last=colon - 1, spans=(Span(at, at + 1),), complement="colon", opens=colon, form="colon", sense="say",
-        rule="name_colon", because=(view.span_of(0, colon), Span(at, at + 1)), saying=True,
+        rule="name_colon", because=(view.span_of(0, colon), Span(at, at + 1)),
     )  # fmt: skip

@@ -45,7 +45,7 @@ def verb_cue(words: Words, sentence: int, i: int) -> Cue | None:
         opens=opens,
         form=form.kind,
         sense=verb.sense,
-        rule=f"{rule}_{_NAMES[found.complement]}",
+        rule=f"{rule}_{found.complement}",
         because=tuple(view.words[k].span for k in (i, *found.extra, *found.because)),
         gender=form.gender,
         number=form.number,
@@ -53,11 +53,7 @@ def verb_cue(words: Words, sentence: int, i: int) -> Cue | None:
         object_role=role,
         prep=found.prep,
         stance=_stance(words, i, cue),
-        saying=verb.sense in _SAYING or verb.past in ("قال", "أضاف", "صرح"),
     )
-
-
-_NAMES = {"clause": "clause", "question": "question", "quotation": "quotation", "colon": "colon", "noun": "noun", "around": "around"}
 
 
 def _is_thing_before(words: Words, i: int) -> bool:

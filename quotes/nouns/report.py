@@ -49,7 +49,6 @@ class Cue:
     object_role: str = "none"
     prep: str = ""
     stance: Stance = "asserted"
-    saying: bool = False
 
 
 @dataclass(frozen=True, slots=True)

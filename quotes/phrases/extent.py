@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from quotes.arabic import is_arabic
 from quotes.phrases.governed import prepositional
+from quotes.phrases.members import PRONOUN_SUBJECTS, can_open, disagrees, is_adverbial_accusative, is_misread_part, is_nominal
 from quotes.phrases.words import Words
 
 # A phrase of more words than this is a clause that we misread: the longest source in the training articles has 29.
 MAX_WORDS = 32
-_PRONOUN_SUBJECTS = frozenset(("هو", "هي", "هم", "هما", "هن"))
 
 
 def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> int:
@@ -24,9 +24,9 @@ def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> 
             too much still belongs to it; else the next noun may be the verb's object (`نفت [الوزارة] الأنباء`).
     """
     view = words.view
-    if start >= limit or not _opens(words, start):
+    if start >= limit or not can_open(words, start):
         return start
-    if view.key(start) in _PRONOUN_SUBJECTS:
+    if view.key(start) in PRONOUN_SUBJECTS:
         return start + 1
     if words.among(start, "rules.style") and view.enclitic(start) >= 0:
         return start + 2  # `معاليه`
@@ -44,7 +44,7 @@ def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> 
             after = view.after_quotation(quotation, i)
             if after > limit or after - i > 6:
                 break
-            i, waiting, named = after, False, named
+            i, waiting = after, False
             continue
         if "(" in gap and (after := _after_gloss(words, i, limit)) > i:
             i = after
@@ -52,7 +52,7 @@ def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> 
         if any(c in gap for c in ":.!؟?()[]") or " -" in gap or " –" in gap:
             break
         if view.comma_before(i):
-            if not _continues_after_comma(words, start, i, limit, named, person, bounded):
+            if not _continues_after_comma(words, i, limit, named, person, bounded):
                 break
             # An office after a name (`محمد غياث، [رئيس] فريق التجمع`) may go on as if no name had come.
             office = named and not person
@@ -67,7 +67,7 @@ def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> 
         # An office after the name, `عبيد البريكي [وزير] الوظيفة والحوكمة`, goes on like one before it.
         office = office or (named and words.is_person(i) and not words.is_name(i))
         i, waiting = step
-        # `السكك الحديدية في جامو وكشمير، [براتيك]`: a name under a preposition is nobody's yet.
+        # `مدير المرافئ في صور وصيدا، [نديم]`: a name under a preposition is nobody's yet.
         named = named or (words.is_name(i - 1) and not words.is_preposition(i - 2) and view.key(i - 2) != "و")
         person = person or words.is_person(i - 1)
     return _without_tail(words, start, i)
@@ -84,7 +84,7 @@ def _still(words: Words, i: int, limit: int, named: bool, waiting: bool) -> tupl
     """What a phrase with a known end may hold besides: any noun, and a preposition before its name has come (`المشرف على برنامج ... سليمان`)."""
     if not waiting and words.view.enclitic(i) == limit - 1:
         return None  # `أكد مجلس القيادة [التزامه] "بضبط النفس"`
-    if _is_nominal(words, i) or (waiting and _is_misread_part(words, i)):
+    if is_nominal(words, i) or (waiting and is_misread_part(words, i)):
         return i + 1, False
     after = i + 1
     if (
@@ -92,7 +92,7 @@ def _still(words: Words, i: int, limit: int, named: bool, waiting: bool) -> tupl
         or after >= limit
         or words.view.key(i) in ("علي", "عن")
         or not words.among(i, "rules.tying")
-        or not (_is_nominal(words, after) or words.is_place(after))
+        or not (is_nominal(words, after) or words.is_place(after))
     ):
         return None
     if (
@@ -105,51 +105,6 @@ def _still(words: Words, i: int, limit: int, named: bool, waiting: bool) -> tupl
     return after + 1, False
 
 
-def _is_misread_part(words: Words, i: int) -> bool:
-    """`مجلس قضاء [تيارت]`: what a construct waits for is no verb, unless it looks like one: `دراسة [نشرتها] مجلة`, `أولياء أمور [تجمعوا] أمام`."""
-    view = words.view
-    plain = view.token_start(i) == i and view.enclitic(i) < 0 and not view.key(i).endswith("وا")
-    return view.upos(i) == "VERB" and plain and not words.is_preposition(i + 1)
-
-
-def _is_adverbial_accusative(words: Words, i: int) -> bool:
-    """`بونيفاس [موضحا]`, `كلينتون [قائلة]`, `الرئيس [هاتفيا]`: never part of a subject."""
-    view = words.view
-    text = view.words[i].text
-    if text.endswith(("ا", "اً", "ًا")) and len(text) > 3 and view.upos(i) in ("NOUN", "ADJ", "X") and not words.is_place(i):
-        return view.upos(i) != "X" and view.key(i) not in words.lexicon.words["names.given"] | words.lexicon.words["names.family"]
-    return (
-        view.key(i).endswith("ه") and any(cue.form.kind == "participle" for cue in words.lexicon.forms.get(view.key(i), ())) and not words.is_head(i)
-    )
-
-
-def _is_nominal(words: Words, i: int) -> bool:
-    """Whatever may stand in a noun phrase: no verb, preposition, particle or word of time."""
-    view = words.view
-    if _is_adverbial_accusative(words, i):
-        return False
-    if words.is_verb(i) or words.is_time(i) or words.is_preposition(i) or words.is_complementizer(i) or words.is_relative(i):
-        return False
-    return words.has_nominal_tag(i) and view.key(i) not in ("و", "ف", "قد", "كما", "حيث")
-
-
-def _opens(words: Words, i: int) -> bool:
-    view = words.view
-    if view.key(i) in _PRONOUN_SUBJECTS:
-        return True
-    if words.is_time(i) or words.is_complementizer(i) or words.is_relative(i):
-        return False
-    if words.is_head(i) or words.is_name(i) or words.is_place(i) or words.is_accusative_head(i):
-        return True
-    if words.among(i, "rules.no_source_noun"):
-        return False
-    if view.key(i) in ("هذا", "هذه", "ذلك", "تلك", "هولاء", "اولئك"):
-        return view.key(i + 1).startswith("ال") and not view.gap(i + 1).strip()
-    if words.is_preposition(i) or words.listed(i, "function_words.adverb", "function_words.clause_opener", "function_words.negation"):
-        return False
-    return words.has_nominal_tag(i) and not view.key(i).isdigit()
-
-
 def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bool, person: bool) -> tuple[int, bool] | None:
     """How the phrase goes on with word i: where next, and whether it then waits for more. None where it ends."""
     view = words.view
@@ -160,10 +115,10 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
         return None
     # `رسالة إلكترونية [مسربة]` describes what is indefinite, `الرئيس [مضيفة]` tells of the saying.
     agrees = (waiting and key.endswith("ه") and not named) or (words.is_accusative_head(start) and view.upos(i) == "ADJ")
-    if _is_adverbial_accusative(words, i) and not agrees:
+    if is_adverbial_accusative(words, i) and not agrees:
         return None
     if key == "و" and i + 1 < limit:
-        return _coordinated(words, start, i, limit, waiting, named)
+        return _coordinated(words, i, named)
     if named and view.enclitic(i) >= 0 and key not in ("نفس", "ذات"):
         return None  # `طارق الحلو [فيلمه]`
     if (words.is_name(i) and not words.is_time(i)) or (view.upos(i) in ("X", "PROPN") and words.is_name(i - 1)):
@@ -172,7 +127,7 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
         return None
     # `ويصف لوتشر [الواقعة]`: what looks like an adjective after a bare name is the object.
     after_name = named and not person and words.is_name(i - 1) and not words.is_nisba(i) and not words.listed(i, "titles.modifier")
-    if words.is_adjective(i) and not (named and words.is_verb(i)) and not after_name and not _disagrees(words, i, waiting):
+    if words.is_adjective(i) and not (named and words.is_verb(i)) and not after_name and not disagrees(words, i, waiting):
         # No construct goes on after an adjective, `مسؤول رفيع` `السعودية`, but for `رفيع المستوى`.
         return (i + 2 if view.key(i + 1) == "المستوي" else i + 1), False
     if words.is_person(i) and (named or waiting or words.listed(i, "titles.honorific")):
@@ -190,15 +145,7 @@ def _step(words: Words, start: int, i: int, limit: int, waiting: bool, named: bo
     return (i + 1, not words.is_definite(i)) if waiting and nominal else None
 
 
-def _disagrees(words: Words, i: int, waiting: bool) -> bool:
-    """`مسؤول الشرطة [تقارير]`: an adjective without the article describes no word that has it, so the tagger erred."""
-    view = words.view
-    if view.upos(i) == "ADJ" and view.enclitic(i) >= 0 and not waiting:
-        return True  # `مسؤولية[ه]`: no adjective carries a pronoun
-    return not waiting and view.upos(i) == "ADJ" and view.key(i - 1).startswith("ال") and not view.key(i).startswith("ال") and not words.is_nisba(i)
-
-
-def _coordinated(words: Words, start: int, i: int, limit: int, waiting: bool, named: bool) -> tuple[int, bool] | None:
+def _coordinated(words: Words, i: int, named: bool) -> tuple[int, bool] | None:
     """`الشؤون الدينية [والأوقاف]`, `فلان [وفلان]`: a noun of the same sort follows the و."""
     view = words.view
     after = i + 1
@@ -216,7 +163,7 @@ def _coordinated(words: Words, start: int, i: int, limit: int, waiting: bool, na
     return None
 
 
-def _continues_after_comma(words: Words, start: int, i: int, limit: int, named: bool, person: bool, bounded: bool) -> bool:
+def _continues_after_comma(words: Words, i: int, limit: int, named: bool, person: bool, bounded: bool) -> bool:
     """`وزير السكن والعمران، [محمد طارق بلعريبي]` and `مارك شنيتزر، [أستاذ الأحياء]`: what the phrase still lacks, a name or an office."""
     view = words.view
     if view.has_clitic_conjunction(i) or view.key(i) in ("و", "ف") or words.is_verb(i):
@@ -229,7 +176,7 @@ def _continues_after_comma(words: Words, start: int, i: int, limit: int, named: 
         return True
     # A name that no list knows: the few words up to the next comma are nothing else.
     end = next((k for k in range(i + 1, limit + 1) if view.comma_before(k) or k == limit), limit)
-    return bounded and end - i <= 5 and all(_is_nominal(words, k) and not view.key(k).startswith("ال") for k in range(i, min(i + 1, end)))
+    return bounded and end - i <= 5 and all(is_nominal(words, k) and not view.key(k).startswith("ال") for k in range(i, min(i + 1, end)))
 
 
 def _without_tail(words: Words, start: int, end: int) -> int:

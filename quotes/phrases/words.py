@@ -46,6 +46,10 @@ class Words:
             i, "titles.plural", "titles.anonymous", "heads.organization", "heads.media", "heads.document", "heads.group", "places.metonym"
         )
 
+    def is_medium(self, i: int) -> bool:
+        """Who passes news on: `صحيفة`, `وكالة`, or a medium known by its name."""
+        return self.listed(i, "heads.media", "names.media_names")
+
     def is_accusative_head(self, i: int) -> bool:
         """A head with the alif of the accusative, as إن and لكن make it: `لكن [مسؤولا] عسكريا قال`."""
         key = self.view.key(i)

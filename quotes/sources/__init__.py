@@ -1,6 +1,6 @@
 """Cues → sources: the words that name who said it, who passed it on, and who was spoken to.
 
-`ونقلت [وسائل إعلام] عن [نائب وزير الخارجية] قوله إن`: relay and source. `كان [لافروف] قال`, `قال [لافروف]`, `[بيان] قال فيه`: before, after,
+`ونقلت [الصحيفة] عن [نائب الوالي] قوله إن`: relay and source. `كان [لافروف] قال`, `قال [لافروف]`, `[بيان] قال فيه`: before, after,
 or the noun that a relative clause hangs on. Where there is none (`وأضاف أن`, `قوله إن`) the source says how to find it.
 """
 

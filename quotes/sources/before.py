@@ -81,7 +81,7 @@ def _right_before(words: Words, first: int, i: int) -> tuple[str, Span] | None:
     tied = next((m for m in range(opening, k + 1) if words.is_preposition(m)), k + 1)
     indefinite = not words.is_name(opening) and not words.is_place(opening) and not any(view.key(m).startswith("ال") for m in range(opening, tied))
     if (k < i or not indefinite) and (words.is_preposition(opening - 1) or words.is_time(opening - 1)):
-        return None  # `ففي الأسبوع الماضي -على سبيل المثال- أخطرت`, `وهم في الأصل يتهمون`
+        return None  # `وفي الشهر المنصرم -مثلا- أنذرت`, `وهم في الأصل يتهمون`
     # `الحكومة [التي تقودها طالبان] طلبت`, `تحقيقا [أجرته السلطات] كشف`: that noun is the subject of a verb about the real one.
     inner = opening - 1
     if inner > 1 and view.upos(inner) == "PRON" and words.is_verb(view.token_start(inner)):

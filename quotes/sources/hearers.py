@@ -5,8 +5,6 @@ from __future__ import annotations
 from quotes.nouns import Span
 from quotes.phrases import Words, noun_phrase
 
-MEDIA = ("heads.media", "names.media_names")
-
 
 def addressee_named(words: Words, start: int, limit: int) -> Span | None:
     """`ل[وكالة فرانس برس]`, `للصحفيين`, `في مقابلة مع [قناة ...]`: who was spoken to."""
@@ -14,14 +12,14 @@ def addressee_named(words: Words, start: int, limit: int) -> Span | None:
     for i in range(start, limit):
         key = view.key(i)
         if key == "ل" and i + 1 < limit:
-            medium = any(words.listed(i + 1, name) for name in MEDIA) or view.opened_by(i + 1) >= 0
+            medium = words.is_medium(i + 1) or view.opened_by(i + 1) >= 0
             hearers = view.key(i + 1).removeprefix("ال") in ("صحافيين", "صحفيين", "صحافه", "اذاعه", "وكاله")
             if not (medium or hearers):
                 continue
             end = max(noun_phrase(words, i + 1, limit), i + 2)
             fused = view.text[view.words[i].token.start : view.words[i].token.end].startswith("لل")
             return Span(view.words[i].token.start, view.span_of(i + 1, end).end) if fused else view.span_of(i + 1, end)
-        if key == "مع" and i + 1 < limit and any(words.listed(i + 1, name) for name in MEDIA):
+        if key == "مع" and i + 1 < limit and words.is_medium(i + 1):
             return view.span_of(i + 1, max(noun_phrase(words, i + 1, limit), i + 2))
     return None
 

@@ -12,8 +12,6 @@ from dataclasses import replace
 from quotes.nouns import Content, Cue, Source
 from quotes.phrases import Words
 
-_MEDIA = ("heads.media", "names.media_names")
-
 
 def pass_on(
     words: Sequence[Words], cues: Sequence[Cue], contents: Sequence[Content | None], sources: Sequence[Source | None]
@@ -46,11 +44,7 @@ def pass_on(
 
 
 def _is_medium(words: Words, source: Source) -> bool:
-    view = words.view
-    if source.span is None:
-        return False
-    first = view.at(source.span.start)
-    return any(words.listed(first, name) for name in _MEDIA)
+    return source.span is not None and words.is_medium(words.view.at(source.span.start))
 
 
 def _is_said_before(cues: Sequence[Cue], contents: Sequence[Content | None], sources: Sequence[Source | None], m: int, phrase: Cue) -> bool:

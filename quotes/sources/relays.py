@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from quotes.nouns import Cue, Source, Span
 from quotes.phrases import Words, noun_phrase
-from quotes.sources.hearers import MEDIA
 
 
 def printed_by(words: Words, start: int, limit: int) -> Span | None:
@@ -14,7 +13,7 @@ def printed_by(words: Words, start: int, limit: int) -> Span | None:
         if view.upos(i) == "VERB" and view.enclitic(i) >= 0 and words.among(i, "rules.printing"):
             first = view.token_end(i)
             end = noun_phrase(words, first, limit)
-            if end > first and any(words.listed(first, name) for name in MEDIA):
+            if end > first and words.is_medium(first):
                 return view.span_of(first, end)
     return None
 
@@ -24,7 +23,7 @@ def names_origin(words: Words, start: int, limit: int) -> bool:
     view = words.view
     if any(view.key(k) == "نقلا" for k in range(start, limit)):
         return True
-    return any(words.listed(start, name) for name in MEDIA) and any(view.key(k) == "عن" for k in range(start, limit))
+    return words.is_medium(start) and any(view.key(k) == "عن" for k in range(start, limit))
 
 
 def relayed(words: Words, cue: Cue, start: int, limit: int, after: tuple[Span, int] | None, before: tuple[str, Span] | None) -> Source | None:

@@ -83,7 +83,7 @@ def _after(words: Words, cue: Cue, start: int, limit: int) -> tuple[Span, int] |
         if end > i:
             if _is_accusative(words, i):
                 return None
-            if cue.object_role != "none" and _is_object(words, cue, i, end):
+            if cue.object_role != "none" and _is_object(words, cue, i):
                 return None
             return view.span_of(i, end), end
         skipped = skip_adverbials(words, i, limit)
@@ -108,7 +108,7 @@ def _object_at(words: Words, cue: Cue, i: int, limit: int) -> int:
     )
 
 
-def _is_object(words: Words, cue: Cue, i: int, end: int) -> bool:
+def _is_object(words: Words, cue: Cue, i: int) -> bool:
     """`أبلغ [الصحفيين] أن`: accusative plural, or the tree says so, or the verb's gender forbids it."""
     view = words.view
     key = view.key(i)
@@ -145,4 +145,4 @@ def _is_accusative(words: Words, i: int) -> bool:
         return False
     if word.key.startswith("ال") and word.key.endswith("ين") and len(word.key) > 6 and not words.is_place(i):
         return True
-    return word.text.endswith(("ا", "اً", "ًا")) and len(word.text) > 3
+    return view.ends_in_alif(i) and len(word.text) > 3

@@ -1,13 +1,13 @@
 """A source's noun phrase → what it says of the speaker: his name, his office, what sort of speaker he is.
 
-`نائب وزير الخارجية الروسي ميخائيل بوغدانوف` → name `ميخائيل بوغدانوف`, role `نائب وزير الخارجية الروسي`, a person.
+`رئيس غرفة التجارة سامر الحلواني` → name `سامر الحلواني`, role `رئيس غرفة التجارة`, a person.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotes.arabic import is_arabic, key, name_key
+from quotes.arabic import is_arabic, key, name_key, without_article
 from quotes.nouns import Span, SpeakerType
 from quotes.phrases import Words
 from quotes.speakers.names import is_coordinated, name_of_person
@@ -64,7 +64,7 @@ def describe(words: Words, span: Span) -> Description:
         return Description(span, text, "unknown", "", (), view.key(first), frozenset(), None, frozenset(), True, False, gender, number, pronoun=True)
     content = [i for i in inside if view.key(i) not in ("و", "ب", "ل", "في", "من", "الي", "علي", "عن") and view.upos(i) not in ("PRON",)] or inside
     own = [i for i in content if is_arabic(view.key(i))] or content  # `المنظمة [HRW]`: its name in other letters says nothing more
-    keys = frozenset(_bare(view.key(i)) for i in own if not words.among(i, "rules.pointing_back"))
+    keys = frozenset(without_article(view.key(i)) for i in own if not words.among(i, "rules.pointing_back"))
     # `المصدر نفسه`, `المتحدث ذاته`: whoever spoke last.
     pointing = len(keys) < len(own) and keys <= {"مصدر", "متحدث", "متحدثه"} and view.key(first) != "هذا"
     # `سموه`, `معاليه`: the person named last.
@@ -72,7 +72,7 @@ def describe(words: Words, span: Span) -> Description:
     start = next((i for i in content if view.key(i) not in ("هذا", "هذه")), first)
     if words.listed(start, "titles.honorific") and start + 1 in inside and words.listed(start + 1, "titles.person"):
         start += 1  # `معالي [وزير] الخارجية`
-    head = _bare(view.key(start))
+    head = without_article(view.key(start))
     coordinated = is_coordinated(words, inside)
     name_words = [] if coordinated else name_of_person(words, inside)
     # `وأضاف [البرتغالي]`: whoever was said to be one.
@@ -83,10 +83,10 @@ def describe(words: Words, span: Span) -> Description:
         name = _text(view, name_words)
     role_words = [i for i in inside if i not in name_words and not words.is_time(i)] if name_words else inside
     role = _role(words, role_words) if kind == "person" else None
-    role_keys = frozenset(_bare(view.key(i)) for i in role_words if view.key(i) not in ("و", "ب", "ل", "في", "من", "الي", "علي", "عن"))
+    role_keys = frozenset(without_article(view.key(i)) for i in role_words if view.key(i) not in ("و", "ب", "ل", "في", "من", "الي", "علي", "عن"))
     definite = view.key(start).startswith("ال") or bool(name) or (len(inside) > 1 and _construct_is_definite(words, inside))
     anonymous = kind in ("person", "group") and not name and not view.key(start).startswith("ال") and words.listed(start, "titles.anonymous")
-    gender, number = _agreement(words, start, kind, name_words)
+    gender, number = _agreement(words, start, kind)
     nisbas = words.lexicon.nisbas
     return Description(
         span,
@@ -103,7 +103,7 @@ def describe(words: Words, span: Span) -> Description:
         gender,
         number,
         coordinated=coordinated,
-        medium=words.listed(start, "heads.media", "names.media_names") or (kind == "organization" and view.opened_by(first) >= 0),
+        medium=words.is_medium(start) or (kind == "organization" and view.opened_by(first) >= 0),
         pointing=pointing,
         nations=frozenset(nisbas[key] for key in keys if key in nisbas),
         generic=style or nisba or (definite and kind == "person" and not name and len(keys) <= 2 and _is_generic(words, start)),
@@ -113,10 +113,6 @@ def describe(words: Words, span: Span) -> Description:
 def _is_generic(words: Words, start: int) -> bool:
     """`المسؤول`; `مستشاره` is somebody new."""
     return words.listed(start, "rules.generic") and words.view.enclitic(start) < 0
-
-
-def _bare(word_key: str) -> str:
-    return word_key[2:] if word_key.startswith("ال") and len(word_key) > 4 else word_key
 
 
 def _text(view: View, indices: list[int]) -> str:
@@ -131,7 +127,7 @@ def _type(words: Words, inside: list[int], start: int, name_words: list[int], co
     # `وكشفت "[نيولاينز]"`: nobody's name stands in marks.
     if view.opened_by(inside[0]) >= 0 and len(inside) <= 4 and not words.listed(start, "titles.person"):
         return "organization"
-    if words.listed(start, "heads.media", "names.media_names") and not words.listed(start, "titles.person"):
+    if words.is_medium(start) and not words.listed(start, "titles.person"):
         return "organization"
     if words.listed(start, "titles.person") or (name_words and name_words[0] == start):
         return "person"
@@ -190,7 +186,7 @@ def _construct_is_definite(words: Words, inside: list[int]) -> bool:
     return False
 
 
-def _agreement(words: Words, start: int, kind: SpeakerType, name_words: list[int]) -> tuple[str, str]:
+def _agreement(words: Words, start: int, kind: SpeakerType) -> tuple[str, str]:
     """Gender and number as the head noun shows them; "" where it does not tell."""
     view = words.view
     k = view.key(start)

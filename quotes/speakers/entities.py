@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quotes.arabic import name_key
+from quotes.arabic import name_key, without_article
 from quotes.nouns import Span, Speaker, SpeakerType
 from quotes.speakers.describe import Description
 
@@ -25,7 +25,6 @@ class Entity:
     role: str | None = None
     role_keys: set[str] = field(default_factory=set)
     gender: str = ""
-    plural: bool = False
     anonymous: bool = False
     last: int = -1
 
@@ -123,8 +122,7 @@ def _same_name(known: Sequence[str], new: Sequence[str]) -> bool:
 
 
 def _plain(word: str) -> str:
-    word = "بن" if word == "ابن" else word
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+    return "بن" if word == "ابن" else without_article(word)
 
 
 def _same_word(a: str, b: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from quotes.arabic import without_article
 from quotes.nouns import Speaker
 from quotes.phrases import Words, noun_phrase
 from quotes.speakers.describe import Description, describe
@@ -110,7 +111,7 @@ class Known:
         if description.generic and len(self.named) == 1:
             return next(iter(self.named.values()))  # `قال الدبلوماسي المغربي ...`, whose name comes later
         if not description.name_keys and len(description.keys) <= 2:
-            fitting = [known for known in self.named.values() if description.keys <= {_without_article(word) for word in known.name_keys}]
+            fitting = [known for known in self.named.values() if description.keys <= {without_article(word) for word in known.name_keys}]
             if len({known.name_keys for known in fitting}) == 1:
                 return fitting[0]
         if description.name_keys:
@@ -125,7 +126,3 @@ class Known:
 
 def _closeness(entity: Entity, description: Description) -> int:
     return 2 * any(each.keys == description.keys for each in entity.descriptions) + (description.text in [each.text for each in entity.descriptions])
-
-
-def _without_article(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word

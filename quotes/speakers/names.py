@@ -111,7 +111,7 @@ def _can_be_name(words: Words, i: int, first: int) -> bool:
     if after_name:
         if words.is_name(previous - 1) and view.upos(i) == "NOUN" and view.key(previous - 1) not in lists["names.particle"]:
             return False  # `آل الشيخ [أحر] التعازي`
-        return view.upos(i) in ("NOUN", "X", "PROPN", "ADJ") and not view.words[i].text.endswith(("ا", "اً", "ًا"))  # `جان [قهوجي]`
+        return view.upos(i) in ("NOUN", "X", "PROPN", "ADJ") and not view.ends_in_alif(i)  # `جان [قهوجي]`
     if words.is_name(i):
         return True
     # `الوزير السوداني [مصطفى]`: after a definite word a bare noun is no part of the office.
