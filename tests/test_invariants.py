@@ -170,9 +170,7 @@ def test_invented_answers_in_the_input_are_not_read():
     text = CASE_TEXTS[0]
     answers = {"speakers": [{"key": "s1", "name": "سواه"}], "quotes": [{"id": "q1", "cue": [[0, 1]]}]}
     plain, given_answers = ({"id": "a", "text": text.article.text, **more} for more in ({}, answers))
-    lines = [
-        to_line(analyze(Parsed(article_from_record(each, Fields(), pytest.fail), text.sentences), load())) for each in (plain, given_answers)
-    ]
+    lines = [to_line(analyze(Parsed(article_from_record(each, Fields(), pytest.fail), text.sentences), load())) for each in (plain, given_answers)]
     assert lines[0] == lines[1]
 
 

@@ -87,10 +87,7 @@ LISTED = pytest.mark.xfail(strict=True, reason="listed in lexicon_known_failures
 
 @pytest.mark.parametrize(
     "example",
-    [
-        pytest.param(example, id=example.name, marks=[LISTED] if example.name in FAILING else [])
-        for example in EXAMPLES
-    ],
+    [pytest.param(example, id=example.name, marks=[LISTED] if example.name in FAILING else []) for example in EXAMPLES],
 )
 def test_an_entry_does_what_it_says(example):
     why = failure(example)
