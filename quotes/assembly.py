@@ -49,7 +49,7 @@ def assemble(reports: Reports, speakers: Sequence[Speaker], first: int) -> list[
                 content=passage,
                 source=Passage.of(text, [source.span]) if source.span else None,
                 speaker=speaker,
-                evidence=Evidence(cue.rule, _decided(cue, source)),
+                evidence=Evidence(_rule(cue, content, source), _decided(cue, source)),
                 relay=Passage.of(text, _disjoint(source.relay)) if source.relay else None,
                 addressee=Passage.of(text, [source.addressee]) if source.addressee else None,
                 inside=ids.get(-1 if (outer := enclosing(cues, held, n)) is None else outer),
@@ -62,6 +62,11 @@ def assemble(reports: Reports, speakers: Sequence[Speaker], first: int) -> list[
             )
         )
     return quotes
+
+
+def _rule(cue: Cue, content: Content, source: Source) -> str:
+    """The rule's name, and what the reader had a better guess of: `verb_clause+read_content`."""
+    return cue.rule + "+read_content" * content.read + "+read_source" * source.read
 
 
 def _decided(cue: Cue, source: Source) -> tuple[Span, ...]:

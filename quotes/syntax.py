@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from quotes import arabic
 from quotes.marks import MARKS, Quotation
-from quotes.nouns import Sentence, Span, Word
+from quotes.nouns import Hints, Sentence, Span, Word
 
 _COMMAS = frozenset("،,؛;")
 # Pronouns written on the word before, whatever the tagger calls them.
@@ -29,6 +29,7 @@ class View:
     quotations: tuple[Quotation, ...]
     holders: tuple[int, ...]
     heads: tuple[int, ...]
+    hints: Hints | None = None
 
     @classmethod
     def of(cls, text: str, sentence: Sentence, quotations: Sequence[Quotation]) -> View:
@@ -45,7 +46,7 @@ class View:
         holders = tuple(next((n for n, q in enumerate(inside) if q.inner.contains(word.span)), -1) for word in words)
         # A head that is punctuation or missing counts as none.
         heads = tuple(place.get(word.head, -1) for word in words)
-        return cls(text, sentence.span, words, tuple(gaps), inside, holders, heads)
+        return cls(text, sentence.span, words, tuple(gaps), inside, holders, heads, sentence.hints)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -61,6 +62,10 @@ class View:
     def gap(self, i: int) -> str:
         """What stands before word i (i = length: after the last)."""
         return self.gaps[i] if 0 <= i < len(self.gaps) else ""
+
+    def cue_chance(self, i: int) -> float | None:
+        """How likely word i is a cue, None where no reader has said."""
+        return None if self.hints is None else self.hints.cues[self.words[i].index]
 
     def comma_before(self, i: int) -> bool:
         """Whether a comma or semicolon stands before word i."""

@@ -15,7 +15,7 @@ def models() -> int:
     from quotes.cli.terminal import say
     from quotes.parsing.stanza_parser import MODELS
 
-    folders = sorted(path.parent for path in MODELS.rglob("depparse.pt"))
+    folders = sorted(path.parent for path in MODELS.rglob("tokenize.pt"))
     for folder in folders:
         for line in _described(folder):
             click.echo(line)
@@ -29,9 +29,10 @@ def _described(folder: Path) -> Iterator[str]:
     """What a folder of models says of itself in its `model.json`, and its size."""
     import orjson
 
-    size = sum(path.stat().st_size for path in folder.glob("*.pt"))
+    files = [*folder.glob("*.pt"), *folder.glob("*.txt")]
+    size = sum(path.stat().st_size for path in files)
     yield folder.name
-    yield f"  size: {size / 1e6:.1f} MB in {len(list(folder.glob('*.pt')))} files"
+    yield f"  size: {size / 1e6:.1f} MB in {len(files)} files"
     card = folder / "model.json"
     if card.is_file():
         yield from _lines(orjson.loads(card.read_bytes()), "  ")

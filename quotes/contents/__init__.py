@@ -12,6 +12,7 @@ from quotes.arabic import key
 from quotes.contents.around import around
 from quotes.contents.clause import clause_spans
 from quotes.contents.kinds import kind_of
+from quotes.contents.likely import likelier
 from quotes.contents.quoted import quoted_spans
 from quotes.lexicon import Lexicon
 from quotes.nouns import Content, Cue, Span
@@ -43,10 +44,12 @@ def _content(views: Sequence[View], words: Sequence[Words], cues: Sequence[Cue],
         spans = quoted_spans(views, words, cue, here)
     else:
         spans = clause_spans(own, cue, here)
+    by_rule, spans = spans, likelier(own, cue, spans)
+    read = spans != by_rule
     spans = [span for span in (_trimmed(view.text, line) for span in spans for line in _lines(view.text, span)) if span.start < span.end]
     if not spans or (len(spans) == 1 and key(view.text[spans[0].start : spans[0].end]) in own.lexicon.words["rules.pointing_content"]):
         return None
-    return Content(tuple(spans), kind_of(view, own, cue, spans))
+    return Content(tuple(spans), kind_of(view, own, cue, spans), read)
 
 
 def _lines(text: str, span: Span) -> list[Span]:

@@ -12,7 +12,7 @@ from quotes.syntax import View, trim
 
 def kind_of(view: View, words: Words, cue: Cue, spans: Sequence[Span]) -> Kind:
     """The kind of a content by its quotation marks; scare quotes and names («داعش») make nothing mixed."""
-    plain: Kind = "reported" if cue.complement == "noun" else "indirect"
+    plain: Kind = "reported" if cue.complement == "noun" and not _is_clause(view, words, spans) else "indirect"
     if cue.complement == "colon":
         return "direct"
     inside = [
@@ -27,6 +27,12 @@ def kind_of(view: View, words: Words, cue: Cue, spans: Sequence[Span]) -> Kind:
         # `أوضح "أنهم عادوا"` is direct; a pronoun that refers stands outside: `قال إنه "سيعود"`.
         return "direct"
     return "mixed" if any(_holds_words(view, words, quotation) for quotation in inside) else plain
+
+
+def _is_clause(view: View, words: Words, spans: Sequence[Span]) -> bool:
+    """Whether a complementizer stands right before the content or opens it: what was taken for a noun is a clause."""
+    first = view.at(spans[0].start)
+    return words.is_complementizer(first - 1) or (words.is_complementizer(first) and view.enclitic(first) >= 0)
 
 
 def _holds_words(view: View, words: Words, quotation: Quotation) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.cues.according_to import according_to
+from quotes.cues.likely import likelier
 from quotes.cues.nominal import noun_that
 from quotes.cues.turns import turn
 from quotes.cues.verbs import verb_cue
@@ -25,8 +26,9 @@ RULES = (according_to, verb_cue, noun_that)
 def find_cues(views: Sequence[View], lexicon: Lexicon) -> tuple[Cue, ...]:
     """The cues of a text, in order. No two share a word."""
     cues: list[Cue] = []
-    for number, view in enumerate(views):
-        words = Words(view, lexicon)
+    sentences = [Words(view, lexicon) for view in views]
+    for number, words in enumerate(sentences):
+        view = words.view
         taken: set[int] = set()
         if opening := turn(words, number):
             cues.append(opening)
@@ -37,7 +39,7 @@ def find_cues(views: Sequence[View], lexicon: Lexicon) -> tuple[Cue, ...]:
             if cue is not None and not _is_taken(cue, cues):
                 cues.append(cue)
                 taken |= {k for k in range(len(view)) if any(span.overlaps(view.words[k].span) for span in cue.spans)}
-    return tuple(_with_their_words(views, cues))
+    return tuple(likelier(sentences, _with_their_words(views, cues)))
 
 
 def _with_their_words(views: Sequence[View], cues: Sequence[Cue]) -> list[Cue]:

@@ -5,6 +5,7 @@ the article's text (or of its title) exactly as it was given.
 """
 
 from quotes.nouns.article import Article
+from quotes.nouns.hints import Hints, Parts
 from quotes.nouns.quote import Evidence, Kind, Quote, Stance
 from quotes.nouns.report import Complement, Content, Cue, Reference, Source
 from quotes.nouns.sentence import Sentence, Word
@@ -17,7 +18,9 @@ __all__ = [
     "Content",
     "Cue",
     "Evidence",
+    "Hints",
     "Kind",
+    "Parts",
     "Passage",
     "Quote",
     "Reference",

@@ -53,10 +53,11 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What was said: spans in text order, and of which kind."""
+    """What was said: spans in text order, and of which kind; `read` where the reader's likelier words stand instead of the rule's."""
 
     spans: tuple[Span, ...]
     kind: Kind
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Source:
         antecedent: the noun phrase that a relative clause hangs on, or that a dropped subject goes back to within the sentence.
         gender, number: of the cue's agreement, "" where it does not tell.
         relay, addressee: noun phrases of who passed the words on and who was spoken to.
+        read: the reader's likelier words stand instead of the rule's.
     """
 
     reference: Reference
@@ -78,6 +80,7 @@ class Source:
     number: str = ""
     relay: tuple[Span, ...] = ()
     addressee: Span | None = None
+    read: bool = False
 
 
 def enclosing(cues: Sequence[Cue], contents: Sequence[Content | None], n: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from quotes.nouns.hints import Hints
 from quotes.nouns.span import Span
 
 
@@ -38,8 +39,12 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as our own splitter cut it; `paragraph` counts the text's lines that hold words, from 0."""
+    """A sentence as our own splitter cut it; `paragraph` counts the text's lines that hold words, from 0.
+
+    `hints` is what the reader expects of its words, None where another model or a file gave the parse.
+    """
 
     span: Span
     paragraph: int
     words: tuple[Word, ...] = field(repr=False)
+    hints: Hints | None = field(default=None, repr=False)

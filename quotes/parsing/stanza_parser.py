@@ -1,4 +1,4 @@
-"""Sentences' text → words with Universal Dependencies, by stanza. The only module that runs stanza or torch outside training.
+"""Sentences' text → words with Universal Dependencies: stanza cuts the words, our reader (or stanza's tagger and parser) tells what they are.
 
 Nothing here reaches the network: the models lie in a folder, and stanza is told so in every way it has. The models see each sentence in the
 letters of `letters.seen`; a map brings every position back to the text as given.
@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quotes import arabic
 from quotes.lexicon import load
@@ -19,19 +19,26 @@ from quotes.nouns.sentence import Sentence, Word
 from quotes.nouns.span import Span
 from quotes.parsing.cycles import cycles
 from quotes.parsing.letters import seen, shape
+from quotes.parsing.reader import FILE as READER
 from quotes.parsing.resegment import Vocabulary, resegment
 from quotes.parsing.words import align_words, restore
 
+if TYPE_CHECKING:
+    from quotes.parsing.reader.reader import Reader
+
 MODELS = Path(__file__).parent / "models"
-PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse")
+# What stanza does for our own models, whose reader does the rest; and what it does for a folder of its own.
+OURS = ("tokenize", "mwt", "lemma")
+STANZAS = ("tokenize", "mwt", "pos", "lemma", "depparse")
+WORDS = "words.txt"
 
 
 class StanzaParser:
     """The embedded (or any other stanza) Arabic models. Loads at the first `parse`, on one thread.
 
     Args:
-        model: `default` for the models inside the package, or the path of a folder with `tokenize.pt`, `mwt.pt`, `pos.pt`, `lemma.pt`,
-            `depparse.pt` and `pretrain.pt`.
+        model: `default` for the models inside the package, or the path of a folder: with `tokenize.pt`, `mwt.pt`, `lemma.pt`, and either
+            `reader.pt` and `words.txt`, as ours, or stanza's `pos.pt`, `depparse.pt` and `pretrain.pt`.
 
     Raises:
         FileNotFoundError: no such models (at the first parse).
@@ -40,6 +47,8 @@ class StanzaParser:
     def __init__(self, model: str = "default") -> None:
         self.model = model
         self._pipeline: Any = None
+        self._reader: Reader | None = None
+        self._ranks: Mapping[str, int] = {}
 
     def parse(self, text: str, spans: Sequence[tuple[Span, int]]) -> tuple[Sentence, ...]:
         """The sentences of one text, at the given spans (with paragraph numbers)."""
@@ -54,7 +63,7 @@ class StanzaParser:
         for (text, spans), sentences in zip(texts, shaped, strict=True):
             result.append(
                 tuple(
-                    Sentence(span, paragraph, _words(text, sentence, next(parsed), offsets))
+                    _sentence(text, span, paragraph, sentence, offsets, next(parsed))
                     for (span, paragraph), (sentence, offsets) in zip(spans, sentences, strict=True)
                 )
             )
@@ -85,20 +94,29 @@ class StanzaParser:
         pipeline = self._load()
         from stanza.models.common.doc import Document
 
-        document = pipeline.process(text, processors=list(PROCESSORS[:2]))
-        ranks = pipeline.processors["pos"].pretrain.vocab._unit2id
+        document = pipeline.process(text, processors=list(OURS[:2]))
         # Cutting anew needs whole words (`ل` + `الصحة`, not `لصحة`) and leaves letters where it cut.
-        _restore(document, ranks)
-        document = Document(resegment(document.to_dict(), Vocabulary(ranks, load().words["names.given"], _finite_forms())), text=text)
-        _restore(document, ranks)
-        return pipeline.process(document, processors=list(PROCESSORS[2:]))
+        _restore(document, self._ranks)
+        document = Document(resegment(document.to_dict(), Vocabulary(self._ranks, load().words["names.given"], _finite_forms())), text=text)
+        _restore(document, self._ranks)
+        if self._reader is None:
+            return pipeline.process(document, processors=list(STANZAS[2:]))
+        readings = self._reader.read([[word.text for word in sentence.words] for sentence in document.sentences])
+        for sentence, reading in zip(document.sentences, readings, strict=True):
+            for word, tag, head, relation in zip(sentence.words, reading.tags, reading.heads, reading.relations, strict=True):
+                word.upos, word.head, word.deprel = tag, head, relation
+            sentence.hints = reading.hints
+        return pipeline.process(document, processors=[OURS[-1]])
 
     def _load(self) -> Any:
         if self._pipeline is None:
             folder = MODELS / self.model if (MODELS / self.model).is_dir() else Path(self.model)
-            missing = [name for name in (*PROCESSORS, "pretrain") if not (folder / f"{name}.pt").is_file()]
+            ours = (folder / READER).is_file()
+            processors = OURS if ours else STANZAS
+            needed = [f"{name}.pt" for name in processors] + ([WORDS] if ours else ["pretrain.pt"])
+            missing = [name for name in needed if not (folder / name).is_file()]
             if missing:
-                raise FileNotFoundError(f"no Arabic models at {folder}: {', '.join(name + '.pt' for name in missing)} missing")
+                raise FileNotFoundError(f"no Arabic models at {folder}: {', '.join(missing)} missing")
             # Two torch threads on two busy cores run fifty times slower than one: parallelism is by process.
             os.environ.setdefault("OMP_NUM_THREADS", "1")
             import stanza
@@ -107,13 +125,25 @@ class StanzaParser:
 
             torch.set_num_threads(1)
             chuliu_edmonds.tarjan = cycles
-            options: dict[str, Any] = {f"{name}_model_path": str(folder / f"{name}.pt") for name in PROCESSORS}
-            options |= {f"{name}_pretrain_path": str(folder / "pretrain.pt") for name in ("pos", "depparse")}
-            self._pipeline = stanza.Pipeline(
+            options: dict[str, Any] = {f"{name}_model_path": str(folder / f"{name}.pt") for name in processors}
+            if ours:
+                options["lemma_pretagged"] = True
+            else:
+                options |= {f"{name}_pretrain_path": str(folder / "pretrain.pt") for name in ("pos", "depparse")}
+                options["depparse_batch_size"] = 1000
+            pipeline = stanza.Pipeline(
                 "ar", dir=str(MODELS), resources_filepath=str(MODELS / "resources.json"), package=None, download_method=None,
-                processors=dict.fromkeys(PROCESSORS, "default"), allow_unknown_language=True, tokenize_no_ssplit=True,
-                use_gpu=False, verbose=False, depparse_batch_size=1000, **options,
+                processors=dict.fromkeys(processors, "default"), allow_unknown_language=True, tokenize_no_ssplit=True,
+                use_gpu=False, verbose=False, **options,
             )  # fmt: skip
+            if ours:
+                from quotes.parsing.reader.reader import Reader
+
+                self._reader = Reader(folder)
+                self._ranks = {word: rank for rank, word in enumerate((folder / WORDS).read_text("utf-8").split("\n"))}
+            else:
+                self._ranks = pipeline.processors["pos"].pretrain.vocab._unit2id
+            self._pipeline = pipeline
         return self._pipeline
 
 
@@ -130,6 +160,13 @@ def _restore(document: Any, ranks: Mapping[str, int]) -> None:
             if len(token.words) > 1:
                 for word, spelling in zip(token.words, restore([word.text for word in token.words], lambda word: ranks.get(word, -1)), strict=True):
                     word.text = spelling
+
+
+def _sentence(text: str, span: Span, paragraph: int, seen_as: str, offsets: list[int], pieces: list[tuple[int, Any]]) -> Sentence:
+    words = _words(text, seen_as, pieces, offsets)
+    # A sentence that came back in pieces has no hints: it is none that anybody wrote.
+    hints = getattr(pieces[0][1], "hints", None) if len(pieces) == 1 else None
+    return Sentence(span, paragraph, words, hints)
 
 
 def _words(text: str, sentence: str, pieces: list[tuple[int, Any]], offsets: list[int]) -> tuple[Word, ...]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.lexicon import Lexicon
+from quotes.likelihood import is_unlikely
 from quotes.nouns import Content, Cue, Source
 from quotes.phrases import Words
+from quotes.sources.likely import likelier
 from quotes.sources.oblique import named_by_phrase, possessor
 from quotes.sources.passed_on import pass_on
 from quotes.sources.subject import subject
@@ -20,8 +22,13 @@ from quotes.syntax import View
 def find_sources(views: Sequence[View], cues: Sequence[Cue], contents: Sequence[Content | None], lexicon: Lexicon) -> tuple[Source | None, ...]:
     """The source of each cue that has a content; None too for a cue that only names who passed on what another one said."""
     words = [Words(view, lexicon) for view in views]
-    found = [_source(words[cue.sentence], cue) if content else None for cue, content in zip(cues, contents, strict=True)]
-    return pass_on(words, cues, contents, found)
+    found = [
+        likelier(words[cue.sentence], cue, source) if content and (source := _source(words[cue.sentence], cue)) else None
+        for cue, content in zip(cues, contents, strict=True)
+    ]
+    passed = pass_on(words, cues, contents, found)
+    # A phrase that the reader takes for no cue may have said who passed words on; it is no quote of its own.
+    return tuple(None if is_unlikely(views[cue.sentence], cue) else source for cue, source in zip(cues, passed, strict=True))
 
 
 def _source(words: Words, cue: Cue) -> Source | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.arabic import key as key_of
 from quotes.nouns import Span
 from quotes.phrases import Words, noun_phrase
 
@@ -17,7 +18,7 @@ def addressee_named(words: Words, start: int, limit: int) -> Span | None:
             if not (medium or hearers):
                 continue
             end = max(noun_phrase(words, i + 1, limit), i + 2)
-            fused = view.text[view.words[i].token.start : view.words[i].token.end].startswith("لل")
+            fused = key_of(view.text[view.words[i].token.start : view.words[i].token.end]).startswith("لل")
             return Span(view.words[i].token.start, view.span_of(i + 1, end).end) if fused else view.span_of(i + 1, end)
         if key == "مع" and i + 1 < limit and words.is_medium(i + 1):
             return view.span_of(i + 1, max(noun_phrase(words, i + 1, limit), i + 2))

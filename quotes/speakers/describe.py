@@ -16,6 +16,12 @@ from quotes.syntax import View
 _PRONOUNS = {"هو": ("masc", "sing"), "هي": ("fem", "sing"), "هم": ("masc", "plur"), "هن": ("fem", "plur"), "هما": ("", "dual")}
 
 
+_LISTS = (
+    "titles.person", "titles.honorific", "titles.anonymous", "titles.plural",
+    "heads.organization", "heads.media", "heads.document", "heads.group", "names.organization_names", "names.media_names",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
     """What one mention says.
@@ -28,6 +34,8 @@ class Description:
         pronoun: the phrase is a free pronoun.
         nations: the states that its adjectives name: `الرئيس [التركي]`.
         generic: it only says what sort of person, named before, spoke: `المسؤول الأميركي`.
+        unlisted: its head is no office, body or place of any list: it may be a name that no list has.
+        last_keys: the keys that may be a name's last word: of the last word, and of the last before a comma.
     """
 
     span: Span
@@ -49,6 +57,8 @@ class Description:
     pointing: bool = False
     generic: bool = False
     nations: frozenset[str] = frozenset()
+    unlisted: bool = False
+    last_keys: frozenset[str] = frozenset()
 
 
 def describe(words: Words, span: Span) -> Description:
@@ -106,6 +116,8 @@ def describe(words: Words, span: Span) -> Description:
         medium=words.is_medium(start) or (kind == "organization" and view.opened_by(first) >= 0),
         pointing=pointing,
         nations=frozenset(nisbas[key] for key in keys if key in nisbas),
+        unlisted=not words.listed(start, *_LISTS) and not words.is_place(start) and not nisba and not style,
+        last_keys=frozenset(without_article(view.key(i)) for i in own if i == own[-1] or any(c in view.gap(i + 1) for c in "،,(")),
         generic=style or nisba or (definite and kind == "person" and not name and len(keys) <= 2 and _is_generic(words, start)),
     )
 

@@ -29,12 +29,16 @@ def earlier(told: Told, n: int, source: Source, outer: int | None) -> tuple[Enti
     cues = told.cues
     cue = cues[n]
     candidates: list[Entity] = []
+    doubtful: list[Entity] = []
     for m in sorted(range(len(cues)), key=lambda m: (cues[m].sentence, cues[m].word), reverse=True):
         if (cues[m].sentence, cues[m].word) >= (cue.sentence, cue.word) or told.speakers[m] is None:
             continue
         if m != outer and enclosing(cues, told.contents, m) != outer:
             continue
         entity = told.known.entities[told.speakers[m] or 0]
+        if entity.type == "unknown" and source.reference != "same":
+            doubtful.append(entity)  # `وانتقد [موقف الكثيرين] ...`, misread as a subject: nobody goes back to it while there is somebody else
+            continue
         # `أكد عسيري ...، [محذرة]`: a feminine participle is no man's.
         if source.reference == "same" and cues[m].sentence == cue.sentence and not (source.gender == "fem" and entity.gender == "masc"):
             return entity, None
@@ -47,8 +51,8 @@ def earlier(told: Told, n: int, source: Source, outer: int | None) -> tuple[Enti
     near = _subject_nearby(told, n, source, candidates)
     if near is not None:
         return near, None
-    if candidates:
-        return candidates[0], None
+    if candidates or doubtful:
+        return (candidates or doubtful)[0], None
     return None, "nobody before it agrees"
 
 
@@ -90,7 +94,7 @@ def _subject_nearby(told: Told, n: int, source: Source, candidates: list[Entity]
             if end == start:
                 break
             description = describe(here, view.span_of(start, end))
-            if not (here.is_head(start) or here.is_name(start) or here.is_place(start) or description.name):
+            if description.type == "unknown" or not (here.is_head(start) or here.is_name(start) or here.is_place(start) or description.name):
                 break
             if source.gender and description.gender and source.gender != description.gender:
                 break

@@ -89,6 +89,8 @@ def same(entity: Entity, description: Description) -> bool:
     media = [each.keys - {each.head} for each in entity.descriptions if each.medium] if entity.type == "organization" else []
     if description.keys and any(description.keys <= keys for keys in media):
         return True
+    if _is_one_word_of(entity, description):
+        return True
     if description.name_keys and entity.name_keys:
         return entity.type == "person" and _same_name(entity.name_keys, description.name_keys)
     # `الفيصل` of `سعود الفيصل`: no list knows the name, but the article does.
@@ -97,7 +99,7 @@ def same(entity: Entity, description: Description) -> bool:
     if description.type == "person" and not description.name_keys:
         return _same_office(entity, description)
     if description.name_keys:
-        return False
+        return _names_the_holder(entity, description)
     if entity.type == "person":
         return False
     if any(each.keys == description.keys for each in entity.descriptions):
@@ -112,6 +114,22 @@ def same(entity: Entity, description: Description) -> bool:
     if first is not None and entity.type == description.type == "organization" and len(description.keys) >= 2 and description.keys <= first.keys:
         return True
     return first is not None and first.head == description.head and description.keys <= first.keys | {description.head}
+
+
+def _is_one_word_of(entity: Entity, description: Description) -> bool:
+    """`مجدوب` after `وزير الداخلية الهادي مجدوب`: a lone word that no list knows, and that an earlier mention closes with."""
+    if len(description.keys) != 1 or not description.unlisted:
+        return False
+    wanted = next(iter(description.keys))
+    return any(len(each.keys) > 1 and each.head != wanted and wanted in each.last_keys for each in entity.descriptions)
+
+
+def _names_the_holder(entity: Entity, description: Description) -> bool:
+    """`وزير الخارجية التركي، هاكان فيدان` after `وزير الخارجية التركي`: whoever spoke by his office alone gets his name."""
+    if entity.type != "person" or entity.name_keys or entity.anonymous or not description.role_keys:
+        return False
+    first = entity.descriptions[0] if entity.descriptions else None
+    return first is not None and first.definite and len(first.keys) >= 2 and first.keys <= description.role_keys
 
 
 def _same_name(known: Sequence[str], new: Sequence[str]) -> bool:

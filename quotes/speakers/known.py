@@ -65,11 +65,13 @@ class Known:
             fitting = [back]
         if description.generic and (last := self._last_person()) is not None and not is_foreign(last, description):
             fitting.append(last)
-        known = None if fitting else self._known_name(description)
-        if known:
+        known = self._known_name(description)
+        if known and not fitting:
             fitting = [entity for entity in self.entities if entity.name_keys == known.name_keys]
         if fitting:
             entity = max(fitting, key=lambda each: (_closeness(each, description), each.last))
+            if known and description.unlisted and entity.type == "person" and not entity.name_keys:
+                entity.name, entity.name_keys = known.name, known.name_keys
         else:
             entity = Entity(
                 len(self.entities) + 1,
@@ -92,7 +94,8 @@ class Known:
         if not description.definite or description.name or len(description.keys) > 3:
             return None
         if description.keys == {"مصدر"}:
-            hidden = [entity for entity in self.entities if entity.last >= 0 and entity.type in ("person", "group")]
+            heard = [entity for entity in self.entities if entity.last >= 0]
+            hidden = [entity for entity in heard if entity.type in ("person", "group")] or heard
             return max(hidden, key=lambda entity: entity.last) if hidden else None
         if description.type != "person":
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.lexicon import Lexicon
 from quotes.nouns import Content, Cue, Source
@@ -63,7 +63,11 @@ def _resolve(told: Told, n: int, source: Source) -> tuple[Entity | None, str | N
         gender = "fem" if description.head == "متحدثه" else "masc" if one else description.gender if description.pronoun else ""
         source = Source("dropped", gender=gender, number="sing" if one else description.number if description.pronoun else "")
     if source.reference == "relative" and source.antecedent:
-        return known.entity(describe(here, source.antecedent), source.gender, n), None
+        holder = describe(here, source.antecedent)
+        # `بدأ استعدادات فريقه للمباراة، [وقال]`: what cannot speak is nobody's antecedent.
+        if holder.type != "unknown" or len(holder.keys) == 1:
+            return known.entity(holder, source.gender, n), None
+        source = replace(source, reference="dropped", antecedent=None)
     if source.reference == "passive":
         return None, "no source named"
     if source.reference == "writer":

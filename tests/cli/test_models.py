@@ -13,7 +13,7 @@ def folder(tmp_path, monkeypatch):
 
 def test_a_model_says_what_it_is(cli, folder):
     folder.mkdir(parents=True)
-    (folder / "depparse.pt").write_bytes(b"0" * 250_000)
+    (folder / "tokenize.pt").write_bytes(b"0" * 250_000)
     (folder / "model.json").write_text(json.dumps({"licence": "CC BY-NC-SA 3.0", "scores": {"LAS": 80.1}, "data": ["one", "two"]}), "utf-8")
     done = cli("models")
     assert done.code == 0

@@ -1,6 +1,6 @@
-"""How the embedded models were made: `python -m quotes.parsing.training --data FOLDER --work FOLDER [STAGE...]`.
+"""How the embedded models were made: `python -m quotes.parsing.training --data FOLDER --gold FOLDER --work FOLDER [STAGE...]`.
 
-`treebank` and `letters` bring every text to one form, `segmenter` and `vectors` turn raw news into word vectors, `files` writes what stanza's own
-trainers read, `stages` calls them, `package` makes the result small, `score` measures it. Only this package needs gensim
-(`pip install gensim`), and only in the stage `pretrain`.
+`treebank` and `letters` bring every text to one form, `segmenter` and `frequencies` say which words news has, `files` writes what stanza's own
+trainers read, `annotated` and `reports` turn marked articles into the reader's, `reading` trains it, `stages` calls them all, `package` makes the
+result small, `score` measures it.
 """

@@ -4,54 +4,40 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Sequence
+import shutil
 from pathlib import Path
 from typing import Any
 
+from quotes.parsing.stanza_parser import WORDS
+
 log = logging.getLogger("quotes.parsing.training")
-NAMES = ("tokenize", "mwt", "pos", "lemma", "depparse", "pretrain")
+NAMES = ("tokenize", "mwt", "lemma", "reader")
 
 
 def install(folder: Path, target: Path) -> None:
-    """Writes the six models of `folder` into `target`, each in one step, so that a reader never sees half a file."""
+    """Writes the models and the word list of `folder` into `target`, each in one step, so that a reader never sees half a file."""
     import torch
 
     target.mkdir(parents=True, exist_ok=True)
     expansions = _expansions(folder)
     for name in NAMES:
         state = torch.load(folder / f"{name}.pt", map_location="cpu", weights_only=True)
-        if name == "pretrain":
-            # stanza computes with these as they are, so they stay 32 bits wide; rounded, they pack to half in an archive.
-            state["emb"] = state["emb"].half().float()
-        else:
-            state = _halved(state)
-            if "config" in state:
-                state["config"] = {key: "" if _is_path(value) else value for key, value in state["config"].items()}
+        state = _halved(state)
+        if "config" in state:
+            state["config"] = {key: "" if _is_path(value) else value for key, value in state["config"].items()}
         if name == "mwt" and expansions:
             state["dict"] = expansions
         part = target / f"{name}.part"
         torch.save(state, part)
         torch.load(part, weights_only=True)
         part.replace(target / f"{name}.pt")
+    shutil.copy(folder / WORDS, target / WORDS)
     log.info("installed in %s: %.1f MB", target, sum(path.stat().st_size for path in target.glob("*.pt")) / 1e6)
-
-
-def average(models: Sequence[Path], target: Path) -> None:
-    """Writes the mean of the weights of models (or checkpoints) of one training run."""
-    import torch
-
-    states = [torch.load(path, map_location="cpu", weights_only=True) for path in models]
-    mean = {key: value for key, value in states[-1].items() if key not in ("optimizer_state_dict", "scheduler_state_dict")}
-    mean["model"] = {
-        name: sum(state["model"][name] for state in states) / len(states) if weight.is_floating_point() else weight
-        for name, weight in states[-1]["model"].items()
-    }
-    torch.save(mean, target)
 
 
 def checksums(target: Path) -> dict[str, str]:
     """The SHA-256 of each model file."""
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(target.glob("*.pt"))}
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(target.iterdir()) if path.suffix in (".pt", ".txt")}
 
 
 def _expansions(folder: Path) -> dict[str, str]:

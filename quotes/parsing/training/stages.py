@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import logging
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from quotes.parsing.training import files, package, vectors
-from quotes.parsing.training.apply import tag
+from quotes.parsing.training import annotated, files, frequencies, reading
 
 log = logging.getLogger("quotes.parsing.training")
-# Small enough for a thousand words a second on one core.
-_INPUTS = {"char_emb_dim": 50, "char_hidden_dim": 100, "transformed_dim": 100, "word_emb_dim": 50, "word_cutoff": 3}
-# The steps after which the parser is kept, to be averaged.
-POINTS = (1100, 1300, 1500, 1800)
 _NAMES = {"lang": "ar", "shorthand": "ar_padt"}
 
 
@@ -25,12 +19,17 @@ class Work:
     """Where things lie, and how long to train (`scale` multiplies every number of steps; 1 is what the embedded models took)."""
 
     data: Path
+    gold: Path
     folder: Path
     scale: float = 1.0
 
     @property
     def files(self) -> Path:
         return self.folder / "data"
+
+    @property
+    def news(self) -> Path:
+        return self.data / "news" / "articles.jsonl.gz"
 
     def model(self, name: str) -> Path:
         return self.folder / f"{name}.pt"
@@ -46,12 +45,12 @@ def data(work: Work) -> None:
 
 def segment(work: Work) -> None:
     """Raw news cut into words."""
-    vectors.segmented(work.data / "news" / "rawtext.txt.xz", files.load(work.data).train, work.folder / "news.txt")
+    frequencies.segmented(work.data / "news" / "rawtext.txt.xz", files.load(work.data).train, work.folder / "news.txt")
 
 
-def pretrain(work: Work) -> None:
-    """Word vectors."""
-    vectors.train(work.folder / "news.txt", work.model("pretrain"), epochs=work.steps(4))
+def words(work: Work) -> None:
+    """The words of news by frequency."""
+    frequencies.ranked(work.folder / "news.txt", work.folder / "words.txt")
 
 
 def tokenize(work: Work) -> None:
@@ -85,19 +84,6 @@ def mwt(work: Work) -> None:
     _train(work, "mwt", mwt_expander.main, options)
 
 
-def pos(work: Work) -> None:
-    """Parts of speech."""
-    from stanza.models import tagger
-
-    options = _NAMES | _INPUTS | {
-        "wordvec_pretrain_file": work.model("pretrain"), "train_file": work.files / "pos.train.conllu", "eval_file": work.files / "pos.dev.conllu",
-        "hidden_dim": 200, "num_layers": 2, "tag_emb_dim": 20, "deep_biaff_hidden_dim": 100, "composite_deep_biaff_hidden_dim": 20,
-        "batch_size": 40, "dropout": 0.4, "word_dropout": 0.25, "augment_nopunct": 0.1, "lr": 0.003, "second_lr": 0.001,
-        "max_steps": work.steps(1500), "eval_interval": work.steps(150), "max_steps_before_stop": work.steps(600),
-    }  # fmt: skip
-    _train(work, "pos", tagger.main, options, "--fix_eval_interval")
-
-
 def lemma(work: Work) -> None:
     """A dictionary of lemmas; a word that is not in it is its own."""
     from stanza.models import lemmatizer
@@ -106,48 +92,61 @@ def lemma(work: Work) -> None:
     _train(work, "lemma", lemmatizer.main, {"train_file": name, "eval_file": name, "shorthand": "ar_padt"}, "--dict_only")
 
 
+def encoder(work: Work) -> None:
+    """The encoder to start from, with the pieces that news uses."""
+    reading.prune(work.data / "e5" / "ar", work.folder / "news.txt", work.folder / "encoder.pt")
+
+
 def trees(work: Work) -> None:
-    """The parser's sentences, tagged by our tagger: it will see no better tags later."""
+    """The reader's first half: parts of speech, heads and relations."""
     corpora = files.load(work.data)
-    for name, sentences in (("train", corpora.trees + corpora.pud), ("dev", corpora.held), ("test", corpora.trees_test)):
-        tags = tag(work.folder, [[word.text for word in tree.words] for tree in sentences])
-        files.write_trees(sentences, work.files / f"trees.{name}.conllu", tags)
+    known = {tree.key for tree in corpora.trees}
+    tagged = [reading.item(tree) for tree in corpora.train if tree.key not in known]
+    whole = [reading.item(tree) for tree in [*corpora.trees, *corpora.pud]] * 3
+    network, pieces = reading.fresh(work.folder / "encoder.pt", [*tagged, *whole])
+    batches = reading.Batches(pieces, network.shape.tags, network.shape.relations)
+    passes = [lambda: batches.of([*tagged, *whole])] * work.steps(4)
+    reading.train(network, passes, encoder_rate=1.5e-4, head_rate=1.5e-3)
+    reading.save(network, pieces, work.model("trees"))
 
 
-def depparse(work: Work) -> None:
-    """Heads and relations: the mean of four points of one training, which is better than any of them."""
-    from stanza.models import parser
+def reports(work: Work) -> None:
+    """What our own rules find in raw articles, for the reader to learn from before it sees what people marked."""
+    annotated.by_rules(work.news, work.gold, work.folder, work.folder / "reports.pkl", work.steps(2000))
 
-    options = _NAMES | _INPUTS | {
-        "wordvec_pretrain_file": work.model("pretrain"),
-        "train_file": work.files / "trees.train.conllu", "eval_file": work.files / "trees.dev.conllu",
-        "hidden_dim": 200, "num_layers": 2, "tag_emb_dim": 40, "deep_biaff_hidden_dim": 200,
-        "batch_size": 1500, "dropout": 0.4, "word_dropout": 0.3,
-        "optim": "adam", "lr": 0.002, "beta2": 0.95, "second_lr": 0.0004, "second_optim_start_step": work.steps(900),
-        "eval_interval": work.steps(100), "checkpoint_interval": work.steps(100), "max_steps_before_stop": work.steps(1000),
-    }  # fmt: skip
-    points = []
-    for steps in map(work.steps, POINTS):
-        point = work.folder / "part" / f"depparse_{steps}.pt"
-        if not point.exists():  # stanza goes on from the checkpoint of the round before
-            _call(work, "depparse", parser.main, options | {"max_steps": steps}, "--no_xpos", "--no_ufeats", "--no_plateau")
-            shutil.copy(work.folder / "part" / "depparse_checkpoint.pt", point)
-        points.append(point)
-    package.average(points, work.model("depparse"))
-    for leftover in {*points, work.folder / "part" / "depparse_checkpoint.pt"}:
-        leftover.unlink()
+
+def reader(work: Work) -> None:
+    """The reader's second half: who says what, learnt beside the first."""
+    from quotes.parsing.reader.network import load
+
+    corpora = files.load(work.data)
+    network, pieces = load(work.model("trees"))
+    batches = reading.Batches(pieces, network.shape.tags, network.shape.relations)
+    whole = [reading.item(tree) for tree in [*corpora.trees, *corpora.pud]]
+    tagged = [reading.item(tree) for tree in corpora.train]
+    guessed = [item for item in annotated.guessed(work.folder / "reports.pkl") if item.reports or batches.rng.random() < 0.3]
+    marked = annotated.marked(work.gold, work.news, work.folder)
+
+    def mixed(own: list[reading.Item]) -> Iterator[dict[str, Any]]:
+        return batches.of([*own, *whole, *batches.rng.sample(tagged, len(tagged) // 3)])
+
+    passes: list[Callable[[], Iterator[dict[str, Any]]]] = [lambda: mixed(batches.rng.sample(guessed, min(len(guessed), 9000)))]
+    passes += [lambda: mixed(marked)] * work.steps(5)
+    reading.train(network, passes, encoder_rate=8e-5, head_rate=1e-3)
+    reading.save(network, pieces, work.model("reader"))
 
 
 STAGES: dict[str, tuple[Callable[[Work], None], str]] = {
     "data": (data, "data/pos.train.conllu"),
     "segment": (segment, "news.txt"),
-    "pretrain": (pretrain, "pretrain.pt"),
+    "words": (words, "words.txt"),
     "tokenize": (tokenize, "tokenize.pt"),
     "mwt": (mwt, "mwt.pt"),
-    "pos": (pos, "pos.pt"),
     "lemma": (lemma, "lemma.pt"),
-    "trees": (trees, "data/trees.test.conllu"),
-    "depparse": (depparse, "depparse.pt"),
+    "encoder": (encoder, "encoder.pt"),
+    "trees": (trees, "trees.pt"),
+    "reports": (reports, "reports.pkl"),
+    "reader": (reader, "reader.pt"),
 }
 
 

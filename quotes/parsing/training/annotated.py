@@ -1,0 +1,92 @@
+"""Quotes for the reader to learn from: those that people marked, and before them those that the rules find in raw articles."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import logging
+import pickle
+import random
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from quotes.nouns import Article
+from quotes.parsing.training.reading import Item
+from quotes.parsing.training.reports import items
+
+log = logging.getLogger("quotes.parsing.training")
+# Articles of `news/articles.jsonl.gz` by id, with the spans of their quotes and no word of their text.
+STANDOFF = Path(__file__).parent / "annotated.jsonl"
+
+
+def marked(gold: Path, news: Path, models: Path) -> list[Item]:
+    """The sentences of `train.jsonl` in `gold`, and of the articles in `news` that `STANDOFF` annotates."""
+    texts = [(record["text"], record["quotes"]) for record in _records(gold / "train.jsonl")]
+    spans = {record["id"]: record["quotes"] for record in _records(STANDOFF)}
+    texts += [(record["text"], spans[record["id"]]) for record in _records(news) if record["id"] in spans]
+    return _items(texts, models)
+
+
+def by_rules(news: Path, gold: Path, models: Path, target: Path, number: int) -> None:
+    """Analyses so many articles of `news` that are in no gold file, by rules alone, and writes their sentences."""
+    from quotes.analyzer import Analyzer
+    from quotes.lexicon import load
+    from quotes.pipeline import analyze
+
+    banned = {_key(record["text"]) for path in gold.glob("*.jsonl") for record in _records(path)}
+    records = [record for record in _records(news) if _key(record["text"]) not in banned]
+    random.Random(2026).shuffle(records)
+    analyzer, lexicon = Analyzer(str(_half(models))), load()
+    found: list[Item] = []
+    for first in range(0, min(number, len(records)), 16):
+        for parsed in analyzer.parse([Article(record["id"], record["text"]) for record in records[first : first + 16]]):
+            bare = replace(parsed, sentences=tuple(replace(sentence, hints=None) for sentence in parsed.sentences))
+            found += items(parsed.sentences, [_spans(quote) for quote in analyze(bare, lexicon).quotes])
+    with target.open("wb") as file:
+        pickle.dump(found, file)
+    log.info("%d sentences with %d reports", len(found), sum(len(item.reports or ()) for item in found))
+
+
+def guessed(path: Path) -> list[Item]:
+    """What `by_rules` wrote."""
+    with path.open("rb") as file:
+        found: list[Item] = pickle.load(file)  # written a stage before, by us
+    return found
+
+
+def _items(texts: Sequence[tuple[str, Any]], models: Path) -> list[Item]:
+    from quotes.parsing.split import split_sentences
+    from quotes.parsing.stanza_parser import StanzaParser
+
+    parsed = StanzaParser(str(_half(models))).parse_many([(text, split_sentences(text)) for text, _ in texts])
+    return [item for sentences, (_, quotes) in zip(parsed, texts, strict=True) for item in items(sentences, quotes)]
+
+
+def _half(models: Path) -> Path:
+    """A folder of models whose reader knows no reports yet."""
+    folder = models / "half"
+    folder.mkdir(exist_ok=True)
+    for name in ("tokenize.pt", "mwt.pt", "lemma.pt", "words.txt"):
+        shutil.copy(models / name, folder / name)
+    shutil.copy(models / "trees.pt", folder / "reader.pt")
+    return folder
+
+
+def _spans(quote: Any) -> dict[str, Any]:
+    return {
+        field: [list(span) for span in passage.spans] if (passage := getattr(quote, field)) else []
+        for field in ("cue", "content", "source", "relay", "addressee")
+    }
+
+
+def _key(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())[:80]
+
+
+def _records(path: Path) -> Iterator[Any]:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)

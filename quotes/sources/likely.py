@@ -1,0 +1,58 @@
+"""The likelier source: where the reader is surer than the rule of which words name who spoke, or that none do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.likelihood import carrier, likeliest, weigh, weights
+from quotes.nouns import Cue, Reference, Source, Span
+from quotes.phrases import Words, noun_phrase
+from quotes.syntax import trim
+
+# How much likelier (in nats) another source must be, or none.
+MARGIN = 4.8
+NOBODY = 2.5
+# A source begins at most so many words before its cue.
+REACH = 20
+# A word of the same noun phrase belongs to the source unless the reader is this sure that it does not.
+DOUBT = -2.5
+
+
+def likelier(words: Words, cue: Cue, source: Source) -> Source:
+    """The source as the rule has it, or with the words that the reader takes for it, and for whoever passed it on."""
+    view = words.view
+    by_reader = carrier(view, cue)
+    own, passing = weights(view, by_reader, "source"), weights(view, by_reader, "relay")
+    if own is None or passing is None or cue.form == "colon" or (source.span is not None and not view.span.contains(source.span)):
+        return source
+    relay = _phrase(words, passing, 0, len(view))
+    if relay and not source.relay and weigh(view, passing, [relay]) > MARGIN:
+        source = replace(source, relay=(relay,))
+    span = _phrase(words, own, max(0, cue.word - REACH), len(view) if cue.complement == "around" else max(cue.opens, cue.word + 1))
+    gain = (weigh(view, own, [span]) if span else 0.0) - (weigh(view, own, [source.span]) if source.span else 0.0)
+    # That nobody is named must be likely of every word of the rule's phrase: `نفى [رئيس النادي طلال الحمراني] وجود ...`.
+    size = 1 if span or not source.span else sum(word.span.overlaps(source.span) for word in view.words)
+    if gain <= (MARGIN if size == 1 else NOBODY * size) or span == source.span:
+        return source
+    if span is not None:
+        return replace(source, reference="named", span=span, antecedent=None, read=True)
+    reference: Reference = "same" if cue.form == "participle" else "clitic" if cue.form in ("masdar", "phrase") else "dropped"
+    return replace(source, reference=reference, span=None, read=True)
+
+
+def _phrase(words: Words, own: Sequence[float], first: int, limit: int) -> Span | None:
+    """The noun phrase that the reader sees between words `first` and `limit`, None where it sees none."""
+    view = words.view
+    stretches = likeliest(own[first:limit])
+    if not stretches:
+        return None
+    start, end = stretches[0][0] + first, stretches[0][1] + first
+    phrase = noun_phrase(words, start, limit)
+    while end < phrase and own[end] > DOUBT:
+        end += 1
+    while end - start > 1 and words.is_preposition(end - 1):
+        end -= 1
+    found = view.span_of(start, end)
+    bare = trim(view.text, found)
+    return Span(bare.start, max(bare.end, found.end))
