@@ -41,7 +41,8 @@ def _cue(words: Words, sentence: int, i: int, stretches: Sequence[tuple[int, int
     complement: Complement = "around"
     if opens > i:
         clause = words.is_complementizer(opens - 1) or words.is_complementizer(opens)
-        complement = "quotation" if view.opened_by(opens) >= 0 else "clause" if clause else "noun"
+        spoken = view.opened_by(opens) >= 0 or ":" in view.gap(opens)
+        complement = "clause" if clause else "quotation" if spoken else "noun"
     known = next((cue.form for cue in words.lexicon.forms.get(view.key(i), ())), None)
     verb = view.upos(i) == "VERB"
     form = known.kind if known else "past" if verb else "participle" if view.ends_in_alif(i) else "masdar"
