@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from math import log
 
 from quotes.nouns import Cue, Span
+from quotes.nouns.hints import carrier_of
 from quotes.syntax import View
 
 # A cue that the reader finds less likely than this is none.
@@ -38,7 +39,6 @@ def weigh(view: View, own: Sequence[float], spans: Sequence[Span]) -> float:
 
 def likeliest(own: Sequence[float], *, split: bool = False) -> list[tuple[int, int]]:
     """The heaviest stretch of words as (first, one past the last), or with `split` stretches; none where no stretch weighs anything."""
-    stretches: list[tuple[float, tuple[tuple[int, int], ...]]] = []
     # The best choice of stretches that ends before word i, and the best whose last stretch goes on at word i.
     closed: tuple[float, tuple[tuple[int, int], ...]] = (0.0, ())
     opened: tuple[float, tuple[tuple[int, int], ...]] | None = None
@@ -51,22 +51,13 @@ def likeliest(own: Sequence[float], *, split: bool = False) -> list[tuple[int, i
         else:
             opened = start
         closed = max(closed, opened)
-        stretches.append(closed)
     return list(closed[1]) if closed[0] > 0 else []
 
 
-def _log_odds(chance: float) -> float:
-    chance = min(max(chance, 1e-6), 1 - 1e-6)
-    return min(max(log(chance / (1 - chance)), -_MOST), _MOST)
-
-
 def carrier(view: View, cue: Cue) -> int:
-    """The word of the view that stands for the cue before the reader: the longest of its first token."""
-    inside = [i for i, word in enumerate(view.words) if word.span.overlaps(cue.spans[0])]
-    if not inside:
-        return cue.word
-    token = view.words[inside[0]].token
-    return max((i for i in inside if view.words[i].token == token), key=lambda i: (view.words[i].span.end - view.words[i].span.start, -i))
+    """The word of the view that stands for the cue before the reader."""
+    found = carrier_of(view.words, cue.spans[0])
+    return cue.word if found < 0 else found
 
 
 def heaviest_from(own: Sequence[float], start: int) -> int:
@@ -83,3 +74,8 @@ def is_unlikely(view: View, cue: Cue) -> bool:
     """Whether the reader takes what a rule found for no cue."""
     chance = view.cue_chance(carrier(view, cue))
     return chance is not None and cue.form != "colon" and chance < UNLIKELY
+
+
+def _log_odds(chance: float) -> float:
+    chance = min(max(chance, 1e-6), 1 - 1e-6)
+    return min(max(log(chance / (1 - chance)), -_MOST), _MOST)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from quotes.nouns.span import Span
+
+if TYPE_CHECKING:
+    from quotes.nouns.sentence import Word
 
 
 class Parts(NamedTuple):
@@ -27,3 +32,12 @@ class Hints:
 
     cues: Sequence[float]
     parts: Mapping[int, Parts]
+
+
+def carrier_of(words: Sequence[Word], cue: Span) -> int:
+    """The word that stands for a cue in the hints: the longest of its first token (`و` + `أكد` → `أكد`), as an index into `words`, or -1."""
+    inside = [i for i, word in enumerate(words) if word.span.overlaps(cue)]
+    if not inside:
+        return -1
+    token = words[inside[0]].token
+    return max((i for i in inside if words[i].token == token), key=lambda i: (words[i].span.end - words[i].span.start, -i))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from quotes.nouns import Span
-from quotes.nouns.sentence import Sentence, Word
+from quotes.nouns import Sentence, Span
+from quotes.nouns.hints import carrier_of
 from quotes.parsing.letters import plain
 from quotes.parsing.reader.network import PARTS
 from quotes.parsing.training.reading import Item
@@ -26,7 +26,7 @@ def items(sentences: Iterable[Sentence], quotes: Sequence[Mapping[str, Any]]) ->
         for report in reports:
             if not report["cue"] or not sentence.span.contains(report["cue"][0]):
                 continue
-            cue = carrier(words, report["cue"][0])
+            cue = carrier_of(words, report["cue"][0])
             if cue < 0:
                 continue
             parts = [0] * len(words)
@@ -37,15 +37,6 @@ def items(sentences: Iterable[Sentence], quotes: Sequence[Mapping[str, Any]]) ->
             before = found.get(cue)
             found[cue] = parts if before is None else [max(pair) if 1 not in pair else 1 for pair in zip(before, parts, strict=True)]
         yield Item(tuple(plain(word.text) or word.text for word in words), reports=found)
-
-
-def carrier(words: Sequence[Word], cue: Span) -> int:
-    """The word that stands for a cue: the longest of its first token (`و` + `أكد` → `أكد`), or -1."""
-    inside = [i for i, word in enumerate(words) if word.span.overlaps(cue)]
-    if not inside:
-        return -1
-    token = words[inside[0]].token
-    return max((i for i in inside if words[i].token == token), key=lambda i: (words[i].span.end - words[i].span.start, -i))
 
 
 def _spans(value: Any) -> list[Span]:
