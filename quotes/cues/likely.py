@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from quotes.cues.found import Found, word_cue
 from quotes.likelihood import is_unlikely, likeliest, weights
 from quotes.nouns import Complement, Cue
 from quotes.phrases import Words
@@ -46,18 +48,5 @@ def _cue(words: Words, sentence: int, i: int, stretches: Sequence[tuple[int, int
     known = next((cue.form for cue in words.lexicon.forms.get(view.key(i), ())), None)
     verb = view.upos(i) == "VERB"
     form = known.kind if known else "past" if verb else "participle" if view.ends_in_alif(i) else "masdar"
-    return Cue(
-        sentence=sentence,
-        word=i,
-        last=i,
-        spans=(view.token_span(i),),
-        complement=complement,
-        opens=opens,
-        form=form,
-        sense="say",
-        rule=f"read_{complement}",
-        because=(view.words[i].span,),
-        gender=known.gender if known else "",
-        number=known.number if known else "",
-        person=known.person if known else 3,
-    )
+    cue = word_cue(view, sentence, i, form, Found(complement, opens), "read")
+    return replace(cue, gender=known.gender, number=known.number, person=known.person) if known else cue

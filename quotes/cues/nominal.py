@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.cues.between import is_question
+from quotes.cues.found import Found, word_cue
 from quotes.nouns import Complement, Cue
 from quotes.phrases import Words, noun_phrase
 
@@ -52,17 +53,4 @@ def _demanded(words: Words, i: int, start: int, j: int) -> int | None:
 
 
 def _cue(words: Words, sentence: int, i: int, j: int, opens: int, complement: Complement, prep: str) -> Cue:
-    view = words.view
-    return Cue(
-        sentence=sentence,
-        word=i,
-        last=i,
-        spans=(view.token_span(i),),
-        complement=complement,
-        opens=opens,
-        form="masdar",
-        sense="say",
-        rule=f"noun_{complement}",
-        because=(view.words[i].span, view.words[j].span),
-        prep=prep,
-    )
+    return word_cue(words.view, sentence, i, "masdar", Found(complement, opens, prep, because=(j,)), "noun")

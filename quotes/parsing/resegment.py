@@ -1,7 +1,7 @@
 """Tokens cut once more by what words there are: `و` + `زير` back to `وزير`, `وأفاد` to `و` + `أفاد`, `بأن` to `ب` + `أن`.
 
-The tokenizer knows letters, not words, and takes the first letter of one common word in eighty for a clitic. The word vectors' vocabulary, which is
-ordered by frequency in news, knows better: `وزير` is its 115th word and `زير` is none of it.
+The tokenizer knows letters, not words, and takes the first letter of one common word in eighty for a clitic. The words of news by frequency
+know better: `وزير` is the 115th of them and `زير` is none.
 """
 
 from __future__ import annotations

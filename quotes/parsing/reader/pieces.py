@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 # The first pieces of the vocabulary: <s>, <pad>, </s>, <unk>.
@@ -28,6 +28,19 @@ class Pieces:
         self.vocabulary, self.scores = vocabulary, scores
         self._longest = max(map(len, vocabulary))
         self.cut = lru_cache(maxsize=1 << 17)(self._cut)
+
+    def stretches(self, words: Sequence[str], longest: int) -> Iterator[tuple[list[int], list[int]]]:
+        """The numbers of a sentence's pieces with its start and end, and where each word's first stands; in stretches of at most `longest` pieces."""
+        pieces: list[int] = [START]
+        first: list[int] = []
+        for word in words:
+            own = self.cut(word)
+            if len(pieces) + len(own) + 1 > longest:
+                yield [*pieces, END], first
+                pieces, first = [START], []
+            first.append(len(pieces))
+            pieces += own
+        yield [*pieces, END], first
 
     def _cut(self, word: str) -> tuple[int, ...]:
         """The numbers of the likeliest pieces of a word (Viterbi); a letter that no piece has is `<unk>`."""

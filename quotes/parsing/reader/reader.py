@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quotes.nouns.hints import Hints, Parts
 from quotes.parsing.reader import FILE
-from quotes.parsing.reader.pieces import END, PADDING, START, Pieces
+from quotes.parsing.reader.pieces import PADDING, Pieces
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Pieces in a batch, padding included: more runs no faster on one core, and takes more memory.
 BATCH = 2500
 # The encoder has places for 512 pieces; a longer sentence is read in stretches.
-STRETCH = 500
+STRETCH = 501
 # A word less likely a cue than this is none, and nothing more is asked about it.
 POSSIBLE = 0.1
 
@@ -50,29 +50,17 @@ class Reader:
         """Each sentence, given as its words (at least one)."""
         import torch
 
-        stretches = [(number, stretch) for number, words in enumerate(sentences) for stretch in self._stretches(words)]
+        stretches = [(number, stretch) for number, words in enumerate(sentences) for stretch in self._pieces.stretches(words, STRETCH)]
         done: dict[int, Reading] = {}
         with torch.inference_mode():
-            for batch in _batches([len(pieces) for _, (pieces, _) in stretches]):
+            sizes = [len(pieces) for _, (pieces, _) in stretches]
+            for batch in batched(sorted(range(len(sizes)), key=sizes.__getitem__), sizes, BATCH):
                 for place, reading in zip(batch, self._batch([stretches[place][1] for place in batch]), strict=True):
                     done[place] = reading
         read: list[list[Reading]] = [[] for _ in sentences]
         for place, (number, _) in enumerate(stretches):
             read[number].append(done[place])
         return [_joined(parts) for parts in read]
-
-    def _stretches(self, words: Sequence[str]) -> Iterator[tuple[list[int], list[int]]]:
-        """The numbers of the pieces, and where each word's first stands; for a long sentence several times."""
-        pieces: list[int] = [START]
-        first: list[int] = []
-        for word in words:
-            own = self._pieces.cut(word)
-            if len(pieces) + len(own) > STRETCH:
-                yield [*pieces, END], first
-                pieces, first = [START], []
-            first.append(len(pieces))
-            pieces += own
-        yield [*pieces, END], first
 
     def _batch(self, batch: Sequence[tuple[list[int], list[int]]]) -> Iterator[Reading]:
         import torch
@@ -150,11 +138,11 @@ def _has_cycle(heads: Sequence[int]) -> bool:
     return False
 
 
-def _batches(sizes: Sequence[int]) -> Iterator[list[int]]:
-    """Places in batches of sentences of about the same size."""
+def batched(order: Iterable[int], sizes: Sequence[int], most: int) -> Iterator[list[int]]:
+    """Places in the given order, in batches that have at most so many pieces where each sentence is padded to the size of the last."""
     batch: list[int] = []
-    for place in sorted(range(len(sizes)), key=lambda place: sizes[place]):
-        if batch and (len(batch) + 1) * sizes[place] > BATCH:
+    for place in order:
+        if batch and (len(batch) + 1) * sizes[place] > most:
             yield batch
             batch = []
         batch.append(place)

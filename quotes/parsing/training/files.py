@@ -6,7 +6,6 @@ import json
 import logging
 import random
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from quotes.parsing.training import treebank
 from quotes.parsing.training.treebank import Node, Tree, conllu
 
 log = logging.getLogger("quotes.parsing.training")
-# Parser sentences held out of PADT's development trees to stop training at the best step.
+# Sentences of PADT's development trees that training leaves out, to watch it by.
 HELD_OUT = 60
 
 
@@ -59,7 +58,7 @@ def load(data: Path) -> Corpora:
 
 
 def write_tokens(corpora: Corpora, folder: Path) -> None:
-    """Text, labels and expansions for the tokenizer, CoNLL-U for the splitter of multiword tokens and the tagger."""
+    """Text, labels and expansions for the tokenizer, CoNLL-U for the splitter of multiword tokens and the lemmas."""
     folder.mkdir(parents=True, exist_ok=True)
     rng = random.Random(7)
     noisy = [*corpora.train, *(_noisy(tree, rng) for tree in corpora.train)]
@@ -80,8 +79,6 @@ def write_tokens(corpora: Corpora, folder: Path) -> None:
         if len(token.words) > 1 and all(len(piece) < len(word.text) + 2 for piece, word in zip(token.pieces, token.words, strict=True))
     )
     _write(folder / "expansions.json", json.dumps([[*key, count] for key, count in known.items()], ensure_ascii=False))
-    _write(folder / "pos.train.conllu", conllu(corpora.train, tokens=False))
-    _write(folder / "pos.dev.conllu", conllu(corpora.dev[:350], tokens=False))
     _write(folder / "lemma.conllu", conllu(map(_bare_lemmas, corpora.lemmas), tokens=False))
 
 
@@ -124,8 +121,3 @@ def _bare_lemmas(tree: Tree) -> Tree:
         return replace(word, lemma=lemma if lemma.isalnum() else word.text)
 
     return Tree(tuple(replace(token, words=tuple(map(bare, token.words))) for token in tree.tokens))
-
-
-def write_trees(trees: Iterable[Tree], path: Path, tags: Iterable[list[str]]) -> None:
-    """Parser training data: no tokens, words with heads, tags as the tagger gives them."""
-    _write(path, conllu(trees, tokens=False, tags=tags))

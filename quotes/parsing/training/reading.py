@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import random
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quotes.parsing.reader.pieces import END, START, UNKNOWN, Pieces
+from quotes.parsing.reader.pieces import Pieces
 from quotes.parsing.training.treebank import Tree
 
 if TYPE_CHECKING:
@@ -21,14 +18,10 @@ if TYPE_CHECKING:
     from quotes.parsing.reader.network import Network
 
 log = logging.getLogger("quotes.parsing.training")
-# Pieces in a batch, padding included.
+# Pieces in a batch, padding included, and in a sentence.
 BATCH = 3000
+LONGEST = 510
 _NONE = -100
-# Our names of a layer's parts → those of `transformers`.
-_LAYER = {
-    "self_attn.out_proj": "attention.output.dense", "linear1": "intermediate.dense", "linear2": "output.dense",
-    "norm1": "attention.output.LayerNorm", "norm2": "output.LayerNorm",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +44,16 @@ class Batches:
     relations: Sequence[str]
     rng: random.Random = field(default_factory=lambda: random.Random(1))
 
-    def of(self, items: Iterable[Item], *, shuffled: bool = True) -> Iterator[dict[str, Any]]:
-        """Batches of sentences of about the same length."""
-        cut = [(self._cut(item), item) for item in items]
-        cut = [entry for entry in cut if len(entry[0][0]) <= 510]
-        cut.sort(key=lambda entry: len(entry[0][0]) + (self.rng.random() * 8 if shuffled else 0))
-        batches: list[list[Any]] = [[]]
-        for entry in cut:
-            if batches[-1] and (len(batches[-1]) + 1) * len(entry[0][0]) > BATCH:
-                batches.append([])
-            batches[-1].append(entry)
-        if shuffled:
-            self.rng.shuffle(batches)
-        for batch in batches:
-            yield self._tensors(batch)
+    def of(self, items: Iterable[Item]) -> list[dict[str, Any]]:
+        """Batches of sentences of about the same length, shuffled; without those that the encoder has no places for."""
+        from quotes.parsing.reader.reader import batched
 
-    def _cut(self, item: Item) -> tuple[list[int], list[int]]:
-        pieces: list[int] = [START]
-        first: list[int] = []
-        for word in item.words:
-            first.append(len(pieces))
-            pieces += self.pieces.cut(word)
-        return [*pieces, END], first
+        cut = [(stretches[0], item) for item in items if len(stretches := list(self.pieces.stretches(item.words, LONGEST))) == 1]
+        sizes = [len(pieces) for (pieces, _), _ in cut]
+        jittered = [size + self.rng.random() * 8 for size in sizes]
+        batches = list(batched(sorted(range(len(cut)), key=jittered.__getitem__), sizes, BATCH))
+        self.rng.shuffle(batches)
+        return [self._tensors([cut[place] for place in batch]) for batch in batches]
 
     def _tensors(self, batch: Sequence[tuple[tuple[list[int], list[int]], Item]]) -> dict[str, Any]:
         import torch
@@ -112,68 +93,6 @@ def item(tree: Tree) -> Item:
     return Item(tuple(word.text for word in words), [word.upos for word in words], heads, [word.deprel for word in words] if heads else [])
 
 
-def prune(e5: Path, news: Path, target: Path) -> None:
-    """The encoder without the pieces that hardly occur.
-
-    Args:
-        e5: a folder with `model.safetensors` and `tokenizer.json` of multilingual-e5-small, in the names of `transformers`.
-        news: words with spaces between them.
-    """
-    import torch
-    from safetensors.torch import load_file
-
-    weights = {name: weight.float() for name, weight in load_file(e5 / "model.safetensors").items()}
-    entries = json.loads((e5 / "tokenizer.json").read_text("utf-8"))["model"]["vocab"]
-    pieces = Pieces([piece for piece, _ in entries], [score for _, score in entries])
-    words = Counter(word for line in news.read_text("utf-8").splitlines() for word in line.split())
-    used = Counter[int]()
-    for word, count in words.items():
-        for number in pieces.cut(word):
-            used[number] += count
-    kept = [n for n, (piece, _) in enumerate(entries) if n <= UNKNOWN or used[n] >= 3 or len(piece.lstrip("▁")) <= 1]
-    table = weights.pop("embeddings.word_embeddings.weight")[kept]
-    torch.save({"pieces": [entries[n][0] for n in kept], "scores": [entries[n][1] for n in kept], "table": table, "weights": weights}, target)
-    log.info("%d pieces of %d", len(kept), len(entries))
-
-
-def fresh(encoder: Path, items: Sequence[Item]) -> tuple[Network, Pieces]:
-    """A network with the encoder that `prune` wrote, and heads that know nothing yet, for the tags and relations of the items."""
-    import torch
-
-    from quotes.parsing.reader.network import Network, Shape
-
-    torch.manual_seed(1)
-    saved = torch.load(encoder, weights_only=True)
-    weights = saved["weights"]
-    tags = sorted({tag for item in items for tag in item.tags})
-    relations = sorted({relation for item in items for relation in item.relations})
-    network = Network(Shape(len(saved["pieces"]), tuple(tags), tuple(relations)))
-    own = network.encoder.state_dict()
-    own["pieces.weight"] = saved["table"]
-    own["positions.weight"] = weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
-    for end in ("weight", "bias"):
-        own[f"norm.{end}"] = weights[f"embeddings.LayerNorm.{end}"]
-        for n in range(network.shape.layers):
-            theirs = f"encoder.layer.{n}."
-            own[f"layers.{n}.self_attn.in_proj_{end}"] = torch.cat(
-                [weights[f"{theirs}attention.self.{part}.{end}"] for part in ("query", "key", "value")]
-            )
-            for name, their_name in _LAYER.items():
-                own[f"layers.{n}.{name}.{end}"] = weights[f"{theirs}{their_name}.{end}"]
-    network.encoder.load_state_dict(own)
-    return network, Pieces(saved["pieces"], saved["scores"])
-
-
-def save(network: Network, pieces: Pieces, target: Path) -> None:
-    """Half precision, plain types; written in one step."""
-    import torch
-
-    part = target.with_suffix(".part")
-    weights = {name: weight.half() for name, weight in network.state_dict().items()}
-    torch.save({"shape": network.shape.plain(), "pieces": list(pieces.vocabulary), "scores": list(pieces.scores), "weights": weights}, part)
-    part.replace(target)
-
-
 def losses(network: Network, batch: Mapping[str, Any]) -> dict[str, Tensor]:
     """Cross-entropies of all that the batch knows."""
     from torch.nn import functional
@@ -198,18 +117,18 @@ def losses(network: Network, batch: Mapping[str, Any]) -> dict[str, Tensor]:
     return found
 
 
-def train(network: Network, passes: Sequence[Callable[[], Iterable[Mapping[str, Any]]]], *, encoder_rate: float, head_rate: float) -> None:
-    """AdamW with a linear rise and fall, in 16-bit arithmetic where the processor has it.
+def train(network: Network, batches: Sequence[Mapping[str, Any]], *, encoder_rate: float, head_rate: float) -> None:
+    """AdamW over the batches in order, with a linear rise and fall, in 16-bit arithmetic where the processor has it.
 
     Args:
-        passes: each gives its batches; called once more at the start, to count them.
+        batches: of all passes.
         encoder_rate, head_rate: the highest learning rates.
     """
     import torch
 
     # The general attention kernel is three times as fast as the fused one on a CPU with heads as narrow as these.
     torch.backends.cuda.enable_flash_sdp(False)
-    steps = sum(sum(1 for _ in batches()) for batches in passes)
+    steps = len(batches)
     encoder = list(network.encoder.parameters())
     others = [weight for name, weight in network.named_parameters() if not name.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
@@ -220,24 +139,16 @@ def train(network: Network, passes: Sequence[Callable[[], Iterable[Mapping[str, 
         optimizer, lambda step: min(1.0, (step + 1) / rise) * max(0.02, 1 - max(0.0, step - rise) / (steps - rise))
     )
     network.train()
-    begin, step = time.monotonic(), 0
-    for number, batches in enumerate(passes, 1):
-        for batch in batches():
-            with torch.autocast("cpu", torch.bfloat16):
-                found = losses(network, batch)
-            optimizer.zero_grad()
-            torch.stack(list(found.values())).sum().backward()  # type: ignore[no-untyped-call]
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            step += 1
-            if step % 25 == 0:
-                log.info(
-                    "%d of %d, %.2f s each: %s",
-                    step,
-                    steps,
-                    (time.monotonic() - begin) / step,
-                    {k: round(float(v.detach()), 3) for k, v in found.items()},
-                )
-        log.info("pass %d of %d done", number, len(passes))
+    begin = time.monotonic()
+    for step, batch in enumerate(batches, 1):
+        with torch.autocast("cpu", torch.bfloat16):
+            found = losses(network, batch)
+        optimizer.zero_grad()
+        torch.stack(list(found.values())).sum().backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        if step % 25 == 0:
+            shown = {name: round(float(loss.detach()), 3) for name, loss in found.items()}
+            log.info("%d of %d, %.2f s each: %s", step, steps, (time.monotonic() - begin) / step, shown)
     network.eval()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from quotes.parsing.training import annotated, files, frequencies, reading
+from quotes.parsing.training.encoder import fresh, prune
 
 log = logging.getLogger("quotes.parsing.training")
 _NAMES = {"lang": "ar", "shorthand": "ar_padt"}
@@ -94,20 +96,22 @@ def lemma(work: Work) -> None:
 
 def encoder(work: Work) -> None:
     """The encoder to start from, with the pieces that news uses."""
-    reading.prune(work.data / "e5" / "ar", work.folder / "news.txt", work.folder / "encoder.pt")
+    prune(work.data / "e5" / "ar", work.folder / "news.txt", work.folder / "encoder.pt")
 
 
 def trees(work: Work) -> None:
     """The reader's first half: parts of speech, heads and relations."""
+    from quotes.parsing.reader.network import save
+
     corpora = files.load(work.data)
     known = {tree.key for tree in corpora.trees}
     tagged = [reading.item(tree) for tree in corpora.train if tree.key not in known]
     whole = [reading.item(tree) for tree in [*corpora.trees, *corpora.pud]] * 3
-    network, pieces = reading.fresh(work.folder / "encoder.pt", [*tagged, *whole])
+    network, pieces = fresh(work.folder / "encoder.pt", [*tagged, *whole])
     batches = reading.Batches(pieces, network.shape.tags, network.shape.relations)
-    passes = [lambda: batches.of([*tagged, *whole])] * work.steps(4)
-    reading.train(network, passes, encoder_rate=1.5e-4, head_rate=1.5e-3)
-    reading.save(network, pieces, work.model("trees"))
+    passes = [batches.of([*tagged, *whole]) for _ in range(work.steps(4))]
+    reading.train(network, list(chain(*passes)), encoder_rate=1.5e-4, head_rate=1.5e-3)
+    save(network, pieces, work.model("trees"))
 
 
 def reports(work: Work) -> None:
@@ -117,7 +121,7 @@ def reports(work: Work) -> None:
 
 def reader(work: Work) -> None:
     """The reader's second half: who says what, learnt beside the first."""
-    from quotes.parsing.reader.network import load
+    from quotes.parsing.reader.network import load, save
 
     corpora = files.load(work.data)
     network, pieces = load(work.model("trees"))
@@ -127,17 +131,16 @@ def reader(work: Work) -> None:
     guessed = [item for item in annotated.guessed(work.folder / "reports.pkl") if item.reports or batches.rng.random() < 0.3]
     marked = annotated.marked(work.gold, work.news, work.folder)
 
-    def mixed(own: list[reading.Item]) -> Iterator[dict[str, Any]]:
+    def mixed(own: list[reading.Item]) -> list[dict[str, Any]]:
         return batches.of([*own, *whole, *batches.rng.sample(tagged, len(tagged) // 3)])
 
-    passes: list[Callable[[], Iterator[dict[str, Any]]]] = [lambda: mixed(batches.rng.sample(guessed, min(len(guessed), 9000)))]
-    passes += [lambda: mixed(marked)] * work.steps(5)
-    reading.train(network, passes, encoder_rate=8e-5, head_rate=1e-3)
-    reading.save(network, pieces, work.model("reader"))
+    passes = [mixed(batches.rng.sample(guessed, min(len(guessed), 9000))), *(mixed(marked) for _ in range(work.steps(5)))]
+    reading.train(network, list(chain(*passes)), encoder_rate=8e-5, head_rate=1e-3)
+    save(network, pieces, work.model("reader"))
 
 
 STAGES: dict[str, tuple[Callable[[Work], None], str]] = {
-    "data": (data, "data/pos.train.conllu"),
+    "data": (data, "data/lemma.conllu"),
     "segment": (segment, "news.txt"),
     "words": (words, "words.txt"),
     "tokenize": (tokenize, "tokenize.pt"),

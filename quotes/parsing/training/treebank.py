@@ -117,19 +117,16 @@ def without(trees: Iterable[Tree], tests: Iterable[Tree]) -> list[Tree]:
     return [tree for tree in trees if tree.key not in banned]
 
 
-def conllu(trees: Iterable[Tree], *, tokens: bool = True, pieces: bool = False, tags: Iterable[list[str]] | None = None) -> str:
+def conllu(trees: Iterable[Tree], *, tokens: bool = True, pieces: bool = False) -> str:
     """CoNLL-U of the sentences.
 
     Args:
         tokens: with rows for multiword tokens.
         pieces: with the token's own letters for the words.
-        tags: parts of speech to write instead of the treebank's, a list for each sentence.
     """
     blocks = []
-    given = iter(tags) if tags is not None else None
     for tree in trees:
         lines = [f"# text = {tree.text}"]
-        own = next(given) if given is not None else [word.upos for word in tree.words]
         at = 0
         for token in tree.tokens:
             misc = "_" if token.space else "SpaceAfter=No"
@@ -139,7 +136,18 @@ def conllu(trees: Iterable[Tree], *, tokens: bool = True, pieces: bool = False, 
             for word, piece in zip(token.words, token.pieces, strict=True):
                 # stanza wants heads even where only tags are read
                 head, deprel = (word.head, word.deprel) if word.head >= 0 else (at, "dep" if at else "root")
-                columns = (str(at + 1), piece if pieces else word.text, word.lemma, own[at], "_", "_", str(head), deprel, "_", "_" if many else misc)
+                columns = (
+                    str(at + 1),
+                    piece if pieces else word.text,
+                    word.lemma,
+                    word.upos,
+                    "_",
+                    "_",
+                    str(head),
+                    deprel,
+                    "_",
+                    "_" if many else misc,
+                )
                 lines.append("\t".join(columns))
                 at += 1
         blocks.append("\n".join(lines) + "\n")
