@@ -48,5 +48,5 @@ def _opening(words: Words, i: int) -> int:
 
 
 def _says_when(words: Words, i: int) -> bool:
-    """`جددت دعوتها لتعزيز التنسيق، [وذلك عقب] ثلاثة أيام ...`: the occasion of what was said, which the author gives."""
+    """`جددت النقابة دعوتها إلى الإضراب، [وذلك بعد] فشل الوساطة`: the occasion of what was said, which the author gives."""
     return words.view.comma_before(i) and (words.among(i, "rules.when_said") or words.begins(i, "rules.author_returns"))

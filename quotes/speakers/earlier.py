@@ -37,7 +37,7 @@ def earlier(told: Told, n: int, source: Source, outer: int | None) -> tuple[Enti
             continue
         entity = told.known.entities[told.speakers[m] or 0]
         if entity.type == "unknown" and source.reference != "same":
-            doubtful.append(entity)  # `وانتقد [موقف الكثيرين] ...`, misread as a subject: nobody goes back to it while there is somebody else
+            doubtful.append(entity)  # `وانتقد [غياب الحوار] ...`, misread as a subject: nobody goes back to it while there is somebody else
             continue
         # `أكد عسيري ...، [محذرة]`: a feminine participle is no man's.
         if source.reference == "same" and cues[m].sentence == cue.sentence and not (source.gender == "fem" and entity.gender == "masc"):

@@ -117,7 +117,7 @@ def same(entity: Entity, description: Description) -> bool:
 
 
 def _is_one_word_of(entity: Entity, description: Description) -> bool:
-    """`مجدوب` after `وزير الداخلية الهادي مجدوب`: a lone word that no list knows, and that an earlier mention closes with."""
+    """`الحداد` after `مدير الميناء الهاشم الحداد`: a lone word that no list knows, and that an earlier mention closes with."""
     if len(description.keys) != 1 or not description.unlisted:
         return False
     wanted = next(iter(description.keys))
@@ -125,7 +125,7 @@ def _is_one_word_of(entity: Entity, description: Description) -> bool:
 
 
 def _names_the_holder(entity: Entity, description: Description) -> bool:
-    """`وزير الخارجية التركي، هاكان فيدان` after `وزير الخارجية التركي`: whoever spoke by his office alone gets his name."""
+    """`مدير ميناء الصيد، سليم الحداد` after `مدير ميناء الصيد`: whoever spoke by his office alone gets his name."""
     if entity.type != "person" or entity.name_keys or entity.anonymous or not description.role_keys:
         return False
     first = entity.descriptions[0] if entity.descriptions else None

@@ -64,7 +64,7 @@ def _resolve(told: Told, n: int, source: Source) -> tuple[Entity | None, str | N
         source = Source("dropped", gender=gender, number="sing" if one else description.number if description.pronoun else "")
     if source.reference == "relative" and source.antecedent:
         holder = describe(here, source.antecedent)
-        # `بدأ استعدادات فريقه للمباراة، [وقال]`: what cannot speak is nobody's antecedent.
+        # `راقب سباق الهجن الأخير، [وقال]`: what cannot speak is nobody's antecedent.
         if holder.type != "unknown" or len(holder.keys) == 1:
             return known.entity(holder, source.gender, n), None
         source = replace(source, reference="dropped", antecedent=None)
