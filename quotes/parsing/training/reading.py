@@ -26,13 +26,15 @@ _NONE = -100
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A sentence, with what is known of it: tags; heads (from 1, 0 the root, -1 unknown) and relations; parts of all words by cue."""
+    """A sentence, with what is known of it: tags; heads (from 1, 0 the root, -1 unknown) and relations; parts of all words by cue;
+    which words belong to a person's name (1 or 0; -1 unknown)."""
 
     words: tuple[str, ...]
     tags: Sequence[str] = ()
     heads: Sequence[int] = ()
     relations: Sequence[str] = ()
     reports: Mapping[int, Sequence[int]] | None = None
+    names: Sequence[float] = ()
 
 
 @dataclass(slots=True)
@@ -62,7 +64,7 @@ class Batches:
 
         pieces, first, there = tensors([cut for cut, _ in batch])
         tags, heads, relations = (torch.full(first.shape, _NONE) for _ in range(3))
-        cues = torch.full(first.shape, -1.0)
+        cues, names = torch.full(first.shape, -1.0), torch.full(first.shape, -1.0)
         asked: list[tuple[int, int]] = []
         parts: list[Tensor] = []
         for row, (_, item) in enumerate(batch):
@@ -74,6 +76,8 @@ class Batches:
                 relations[row, :size] = torch.tensor(
                     [self.relations.index(r) if h >= 0 else _NONE for r, h in zip(item.relations, item.heads, strict=True)]
                 )
+            if item.names:
+                names[row, :size] = torch.tensor(item.names)
             if item.reports is not None:
                 cues[row, :size] = 0
                 for cue, own in item.reports.items():
@@ -81,7 +85,7 @@ class Batches:
                     asked.append((row, cue))
                     parts.append(torch.nn.functional.pad(torch.tensor(own), (0, first.shape[1] - size), value=_NONE))
         return {
-            "pieces": pieces, "first": first, "there": there, "tags": tags, "heads": heads, "relations": relations, "cues": cues,
+            "pieces": pieces, "first": first, "there": there, "tags": tags, "heads": heads, "relations": relations, "cues": cues, "names": names,
             "asked": torch.tensor(asked), "parts": torch.stack(parts) if parts else None,
         }  # fmt: skip
 
@@ -112,6 +116,9 @@ def losses(network: Network, batch: Mapping[str, Any]) -> dict[str, Tensor]:
     if known.any():
         # Cues are rare, so their mean loss is small beside the others.
         found["cues"] = 3 * functional.binary_cross_entropy_with_logits(network.cues(words)[known], batch["cues"][known])
+    known = batch["names"] >= 0
+    if known.any():
+        found["names"] = functional.binary_cross_entropy_with_logits(network.names(words)[known], batch["names"][known])
     if batch["parts"] is not None:
         found["parts"] = cross_entropy(network.parts(words, batch["asked"][:, 0], batch["asked"][:, 1]), batch["parts"])
     return found
