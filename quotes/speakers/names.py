@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotes.arabic import is_arabic
 from quotes.phrases import Words
+from quotes.syntax import View
 
 
 def is_coordinated(words: Words, inside: list[int]) -> bool:
@@ -13,7 +16,7 @@ def is_coordinated(words: Words, inside: list[int]) -> bool:
         if view.key(i) != "و":
             continue
         left, right = i - 1, i + 1
-        if (words.is_name(right) or words.is_person(right)) and (words.is_name(left) or (words.is_person(right) and words.is_name(left))):
+        if _is_name(words, left) and (_is_name(words, right) or words.is_person(right)):
             return True
         if words.listed(inside[0], "heads.media") and words.listed(right, "heads.media"):
             return True
@@ -22,9 +25,20 @@ def is_coordinated(words: Words, inside: list[int]) -> bool:
     return False
 
 
+def _is_name(words: Words, i: int) -> bool:
+    return words.view.name_chance(i) > LIKELY if words.view.is_read else words.is_name(i)
+
+
+# What the reader finds less likely is no part of a name.
+LIKELY = 0.5
+
+
 def name_of_person(words: Words, inside: list[int]) -> list[int]:
     """The words of a personal name: after the office (`الوزير محمد حصاد`), or before it (`محمد حصاد وزير الداخلية`)."""
     view = words.view
+    if view.is_read:
+        # The one that it is surest of.
+        return _untitled(words, max(read_names(view, inside), key=lambda run: sum(view.name_chance(i) for i in run) / len(run), default=[]))
     runs: list[list[int]] = []
     for i in inside:
         if not _can_be_name(words, i, inside[0]):
@@ -43,9 +57,27 @@ def name_of_person(words: Words, inside: list[int]) -> list[int]:
     # A run with a known given name first, else the last one: names stand at an end of the phrase.
     certain = [run for run in runs if any(view.key(i) in lists["names.given"] for i in run)]
     chosen = (certain or [runs[0] if runs[0][0] == inside[0] else runs[-1]])[0 if runs[0][0] == inside[0] else -1]
-    while chosen and (words.listed(chosen[0], "titles.honorific") or view.key(chosen[0]) == "و") and len(chosen) > 1:
-        chosen = chosen[1:]
-    return chosen
+    return _untitled(words, chosen)
+
+
+def _untitled(words: Words, name: list[int]) -> list[int]:
+    """The name without `الدكتور` or `د.` before it."""
+    while len(name) > 1 and (words.listed(name[0], "titles.honorific") or words.view.key(name[0]) in ("و", "د", "م", "ا")):
+        name = name[1:]
+    return name
+
+
+def read_names(view: View, inside: Sequence[int] | None = None) -> list[list[int]]:
+    """Runs of words of which the reader thinks that they are names, among all words or those `inside`."""
+    runs: list[list[int]] = []
+    for i in range(len(view)) if inside is None else inside:
+        if view.name_chance(i) < LIKELY:
+            continue
+        if runs and runs[-1][-1] == i - 1 and not any(c in view.gap(i) for c in "،,()"):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
 
 
 def _can_be_name(words: Words, i: int, first: int) -> bool:
