@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quotes.exports.jsonl import from_record, read_jsonl, to_record
     from quotes.exports.table import to_frame
     from quotes.graph import build_graph
+    from quotes.identities import Authority, identify
     from quotes.nouns import Article, Passage, Quote, Span, Speaker
 
 __version__ = "0.1.0"
@@ -24,6 +25,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Analyzer": "quotes.analyzer",
     "Article": "quotes.nouns",
+    "Authority": "quotes.identities",
     "ArticleError": "quotes.errors",
     "InputError": "quotes.errors",
     "Passage": "quotes.nouns",
@@ -33,6 +35,7 @@ _HOMES = {
     "Speaker": "quotes.nouns",
     "build_graph": "quotes.graph",
     "from_record": "quotes.exports.jsonl",
+    "identify": "quotes.identities",
     "read_articles": "quotes.articles",
     "read_jsonl": "quotes.exports.jsonl",
     "to_frame": "quotes.exports.table",
@@ -45,6 +48,7 @@ __all__ = [
     "Analyzer",
     "Article",
     "ArticleError",
+    "Authority",
     "InputError",
     "Passage",
     "Quote",
@@ -53,6 +57,7 @@ __all__ = [
     "Speaker",
     "build_graph",
     "from_record",
+    "identify",
     "read_articles",
     "read_jsonl",
     "to_frame",

@@ -1,0 +1,40 @@
+"""Names that are one, and names that are not."""
+
+import pytest
+
+from quotes.identities.spelling import share, similar, words_of
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ستيفان", "استيفان"), ("ستيفان", "ستافان"), ("غوردن", "جوردن"), ("كوردن", "غوردن"), ("ماركوفيتش", "ماركوفيتس"), ("ڤالتر", "فالتر"),
+        ("نتنياهو", "نتانياهو"), ("حمزات", "خمزات"),
+    ],
+)  # fmt: skip
+def test_spellings_of_one_word(one, other):
+    assert similar(*words_of(one), *words_of(other))
+
+
+@pytest.mark.parametrize(("one", "other"), [("سالم", "سليم"), ("محمد", "محمود"), ("حسن", "حسين"), ("كريم", "كرم"), ("فؤاد", "فهد")])
+def test_arabic_names_that_look_alike(one, other):
+    assert not similar(*words_of(one), *words_of(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        ("فؤاد عبد الله الحمداني", "فواد عبدالله الحمداني", "full"),
+        ("فؤاد عبد الله الحمداني", "فؤاد الحمداني", "full"),
+        ("طلال بن فهد آل راشد", "طلال ابن فهد ال راشد", "full"),
+        ("فؤاد الحمداني", "سالم الحمداني", None),
+        ("فؤاد الحمداني", "الحمداني", "last"),
+        ("ماري لاكوست-فابر", "لاكوست", "last"),
+        ("فؤاد الحمداني", "فؤاد", "first"),
+        ("أبو جعفر", "ابي جعفر", "full"),
+        ("", "الحمداني", None),
+    ],
+)
+def test_what_two_names_share(one, other, shared):
+    assert share(words_of(one), words_of(other)) == shared
+    assert share(words_of(other), words_of(one)) == shared
