@@ -18,9 +18,12 @@ let first = true;
 /** To be called where there may be other articles than before. */
 export function show(): void {
   const matched = index.articles.id.map((_, i) => i).filter((i) => !matching.active || matching.articles[i]);
-  if (matched.join() !== shown.join()) page = 0;
+  if (first || matched.join() !== shown.join()) {
+    page = 0;
+    // Something to read, not only headlines.
+    if (matched.length && !matched.slice(0, PAGE).some((i) => open.has(i))) open.add(matched[0]);
+  }
   shown = matched;
-  if (first && shown.length) open.add(shown[0]);
   first = false;
   draw();
 }

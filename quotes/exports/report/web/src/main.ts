@@ -55,6 +55,7 @@ function mount(): void {
     by("switches"),
     h("button", { type: "button", id: "language", lang: spoken() === "ar" ? "en" : "ar", onclick: () => translate() }, t("language")),
     h("button", { type: "button", id: "theme", "aria-label": t("theme"), title: t("theme"), onclick: () => dim() }, "◐"),
+    h("button", { type: "button", id: "sift", "aria-controls": "sieve", "aria-expanded": String("sift" in document.body.dataset), onclick: sift }, t("sift")),
   );
   filters.mount();
   timeline.mount();
@@ -69,6 +70,12 @@ function translate(): void {
   mount();
   show();
   by("language").focus();
+}
+
+/** On a phone, where filters and timeline would fill the screen, they come when they are asked for. */
+function sift(): void {
+  const opened = document.body.toggleAttribute("data-sift");
+  by("sift").setAttribute("aria-expanded", String(opened));
 }
 
 function dim(): void {

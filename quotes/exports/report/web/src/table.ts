@@ -83,7 +83,7 @@ async function row(number: number, reveal: (number: number) => void): Promise<HT
     day ? date(day) : isolated(index.articles.date[of] ?? ""),
     isolated(index.articles.outlet[of] ?? ""),
   ];
-  return h("tr", { "data-quote": number }, ...cells.map((cell, i) => h("td", { "data-label": t(COLUMNS[i]), class: COLUMNS[i] }, cell)));
+  return h("tr", { "data-quote": number }, ...cells.map((cell, i) => h("td", { "data-label": t(COLUMNS[i]), class: `of-${COLUMNS[i]}` }, cell)));
 }
 
 async function download(quotes: number[]): Promise<void> {

@@ -15,8 +15,10 @@ let token = 0;
 
 export async function tell(number: number, at: Element, pin = false): Promise<void> {
   if (pinned && !pin) return;
-  if (shown === number && pinned === pin) return;
+  if (shown === number && pinned === pin && opener === at) return;
   const own = ++token;
+  // At once: what scrolls while the text is unpacked must not close what was opened on purpose.
+  pinned = pin;
   const found = await quote(number);
   if (own !== token) return;
   const { quote: said, article: of } = found;
@@ -32,7 +34,7 @@ export async function tell(number: number, at: Element, pin = false): Promise<vo
     [t("cue"), passage(words(text, said.cue))],
     [t("relay"), passage(words(text, said.relay))],
     [t("addressee"), passage(words(text, said.addressee))],
-    [t("inside"), said.inside ? inside(number, said.inside, of.quotes.map(({ id }) => id)) : null],
+    [t("inside"), said.inside ? inside(said.inside, of.quotes.map(({ id }) => id)) : null],
     [t("rule"), h("code", { dir: "ltr" }, said.rule)],
     [t("decided"), decided(said.evidence.map(([start, end]) => text.slice(start, end)))],
   ];
@@ -52,7 +54,6 @@ export async function tell(number: number, at: Element, pin = false): Promise<vo
   box().setAttribute("aria-label", t("quoteNumber", number - firstQuote[articleOf[number]] + 1));
   box().hidden = false;
   shown = number;
-  pinned = pin;
   opener = at as HTMLElement;
   for (const each of document.querySelectorAll("button.number[aria-expanded=true]")) each.setAttribute("aria-expanded", "false");
   if (at.matches("button.number")) at.setAttribute("aria-expanded", "true");
@@ -67,9 +68,9 @@ function decided(found: string[]): HTMLElement {
   return h("span", {}, ...found.flatMap((word, i) => [i ? t("comma") : null, isolated(word)]));
 }
 
-function inside(number: number, id: string, ids: string[]): string {
+function inside(id: string, ids: string[]): string {
   const at = ids.indexOf(id);
-  return at < 0 ? id : count(number - firstQuote[articleOf[number]] === at ? 0 : at + 1);
+  return at < 0 ? id : count(at + 1);
 }
 
 function only(node: number): void {
@@ -85,6 +86,8 @@ function put(at: Element): void {
   const own = box();
   const below = place.bottom + 6 + own.offsetHeight < innerHeight || place.top < own.offsetHeight;
   own.style.top = `${Math.max(4, below ? Math.min(place.bottom + 6, innerHeight - own.offsetHeight - 4) : place.top - own.offsetHeight - 6)}px`;
+  const covers = own.getBoundingClientRect();
+  if (pinned && place.bottom > covers.top && place.top < covers.bottom && covers.width >= innerWidth - 1) scrollBy({ top: place.bottom - covers.top + 24 });
   own.style.left = `${Math.max(4, Math.min(innerWidth - own.offsetWidth - 8, place.right - own.offsetWidth))}px`;
 }
 
@@ -118,8 +121,9 @@ export function listen(): void {
   document.addEventListener("focusin", (event) => {
     const found = numbered(event);
     highlight(found?.[0]);
-    if (found) void tell(...found);
-    else if (!box().contains(event.target as Node)) untell();
+    // A finger focuses before it clicks: what would open then would lie over the place of the click.
+    if (found && found[1].matches(":focus-visible")) void tell(...found);
+    else if (!found && !box().contains(event.target as Node)) untell();
   });
   document.addEventListener("keydown", (event) => event.key === "Escape" && untell());
   addEventListener("scroll", () => !pinned && untell(), { passive: true });

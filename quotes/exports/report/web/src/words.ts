@@ -16,6 +16,7 @@ const WORDS = {
   searchSpeakers: ["ابحث عن متحدث", "Find a speaker"],
   theme: ["فاتح أو داكن", "Light or dark"],
   language: ["English", "العربية"],
+  sift: ["التصفية والزمن", "Filters and time"],
   clear: ["أزل كل التصفية", "Clear all filters"],
   matching: ["الأقوال المطابقة: {0} من {1}، في {2} من المقالات", "Matching quotes: {0} of {1}, in {2} articles"],
   nothing: ["لا شيء يطابق التصفية.", "Nothing matches the filters."],
