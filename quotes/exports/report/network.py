@@ -36,10 +36,7 @@ def _places(tied: networkx.MultiDiGraph) -> dict[str, Record]:
     elements = Elements(tied)
     nodes = list(elements.nodes())
     points = place([radius(node) for node in nodes], elements.pairs())
-    return {
-        own: {"at": [x, y, radius(node)], "drawn": node_colour(node).hex}
-        for own, node, (x, y) in zip(tied, nodes, points, strict=True)
-    }
+    return {own: {"at": [x, y, radius(node)], "drawn": node_colour(node).hex} for own, node, (x, y) in zip(tied, nodes, points, strict=True)}
 
 
 def ties(graph: networkx.MultiDiGraph) -> list[Record]:

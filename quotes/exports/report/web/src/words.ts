@@ -112,7 +112,7 @@ export function t(key: Key, ...values: (string | number)[]): string {
 
 /** A word for a value of the data, or the value where there is none. */
 export function named(value: string): string {
-  return value in WORDS ? t(value as Key) : value;
+  return Object.hasOwn(WORDS, value) ? t(value as Key) : value;
 }
 
 export function count(number: number): string {
