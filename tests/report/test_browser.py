@@ -30,22 +30,45 @@ def test_quotes_are_marked_at_their_words(show, talk):
     assert marked(page, 0, 2, "content") == ["العمل انتهى"]
 
 
-def test_every_quote_of_the_corpus_is_marked_at_its_words(show, until, corpus):
-    page = show(corpus)
+# Each code point of an article as it is shown, with the quotes and the roles of its mark.
+SHOWN = """paragraphs => paragraphs.map(p => [...p.childNodes].flatMap(node => {
+    if (node.tagName === 'BUTTON') return [];
+    const mark = node.tagName === 'MARK';
+    const roles = ['content', 'cue', 'source', 'relay', 'addressee'].filter(role => mark && node.classList.contains(role));
+    return [...node.textContent].map(letter => [letter, mark ? node.dataset.quotes.split(' ').map(Number) : [], roles]);
+}))"""
+
+
+def expected(article, first):
+    """The same from the article: its lines, each code point with the quotes (counted from `first`) and roles that cover it."""
+    covering = [(set(), set()) for _ in article.text]
+    for number, quote in enumerate(article.quotes, first):
+        for role in ("content", "cue", "source", "relay", "addressee"):
+            passage = getattr(quote, role)
+            for start, end in passage.spans if passage and quote.where == "text" else ():
+                for numbers, roles in covering[start:end]:
+                    numbers.add(number)
+                    roles.add(role)
+    lines = [[]]
+    for letter, (numbers, roles) in zip(article.text, covering, strict=True):
+        if letter == "\n":
+            lines.append([])
+        else:
+            lines[-1].append((letter, sorted(numbers), sorted(roles)))
+    return [line for line in lines if line]
+
+
+def test_every_letter_of_the_corpus_is_marked_as_the_quotes_say(show, until, corpus, talk):
+    articles = [*corpus, talk()]
+    page = show(articles)
     open_all(page, until)
-    number = 0
-    for at, article in enumerate(corpus):
-        paragraphs = page.eval_on_selector_all(f"[data-article='{at}'] .text p", "all => all.map(e => e.textContent)")
-        assert paragraphs == [line for line in article.text.split("\n") if line]
-        for quote in article.quotes:
-            wanted = "".join(article.text[start:end] for start, end in quote.content.spans).replace("\n", "")
-            assert number == int(page.locator(f"#quote-{number}").get_attribute("data-told"))
-            pieces = page.eval_on_selector_all(
-                f"[data-article='{at}'] mark[data-quotes~='{number}'].content",
-                "all => all.map(e => e.textContent).join('')",
-            )
-            assert wanted in pieces
-            number += 1
+    first = 0
+    for at, article in enumerate(articles):
+        shown = page.eval_on_selector_all(f"[data-article='{at}'] .text p", SHOWN)
+        assert [[(letter, numbers, sorted(roles)) for letter, numbers, roles in line] for line in shown] == expected(article, first)
+        buttons = page.eval_on_selector_all(f"[data-article='{at}'] button.number", "all => all.map(e => Number(e.dataset.told))")
+        assert sorted(buttons) == list(range(first, first + len(article.quotes)))
+        first += len(article.quotes)
 
 
 def test_speakers_of_one_article_have_colours_of_their_own(show, talk):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -186,6 +187,16 @@ def test_licences_of_all_that_is_bundled_are_in_the_page(talk, tmp_path):
     page = unescape(page_of([talk()], tmp_path))
     for name in ("sigma 3", "graphology 0", "@sigma/edge-curve 3", "@fontsource/noto-naskh-arabic 5", "SIL Open Font License"):
         assert name in page
+
+
+def test_the_program_was_built_from_the_sources_beside_it():
+    folder = Path(gather.__file__).parent
+    sources = [*sorted((folder / "web" / "src").iterdir()), folder / "web" / "package-lock.json"]
+    if not sources[-1].exists():
+        pytest.skip("sources of the page are not installed, only in the checkout")
+    built = sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+    stamp = (folder / "page.js").read_text("utf-8").partition("\n")[0]
+    assert stamp == f"// built from web, sha256 {built}", "run `npm ci && npm run build` in quotes/exports/report/web"
 
 
 def test_no_articles(tmp_path):

@@ -1,6 +1,11 @@
-// src → ../page.js, with the licences of all that is in it and in the fonts → ../LICENSES, and the fonts. Run: npm ci && npm run build
+// src → ../page.js, stamped with a hash of what it was built from (a test compares it), with the licences of all that is in it and in the fonts → ../LICENSES, and the fonts. Run: npm ci && npm run build
 import { build } from "esbuild";
+import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+
+const hash = createHash("sha256");
+const sources = readdirSync("src").sort().map((name) => `src/${name}`);
+for (const name of [...sources, "package-lock.json"]) hash.update(readFileSync(name));
 
 const result = await build({
   entryPoints: ["src/main.ts"],
@@ -11,6 +16,7 @@ const result = await build({
   target: "es2022",
   charset: "utf8",
   legalComments: "none",
+  banner: { js: `// built from web, sha256 ${hash.digest("hex")}` },
   metafile: true,
 });
 const inputs = Object.keys(result.metafile.outputs["../page.js"].inputs);
