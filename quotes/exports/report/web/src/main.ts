@@ -12,7 +12,7 @@ import * as tabs from "./tabs";
 import * as timeline from "./timeline";
 import * as told from "./told";
 import { remembered, remember } from "./remember";
-import { speak, spoken, t, type Key } from "./words";
+import { count, speak, spoken, t, type Key } from "./words";
 
 /** The network must be made anew, once it is seen. */
 let networkStale = true;
@@ -50,7 +50,8 @@ function mount(): void {
   for (const element of document.querySelectorAll("[data-t]")) element.textContent = t(element.getAttribute("data-t") as Key);
   const quotes = index.quotes.kind.length;
   const spoke = new Set(index.quotes.speaker).size - (index.quotes.speaker.includes(null) ? 1 : 0);
-  by("figures").textContent = `${t("articles")}: ${index.articles.id.length} · ${t("quotes")}: ${quotes} · ${t("speakers")}: ${spoke}`;
+  by("figures").textContent = `${t("articles")}: ${count(index.articles.id.length)} · ${t("quotes")}: ${count(quotes)} · ${t("speakers")}: ${count(spoke)}`;
+  by("sieve").setAttribute("aria-label", t("sift"));
   fill(
     by("switches"),
     h("button", { type: "button", id: "language", lang: spoken() === "ar" ? "en" : "ar", onclick: () => translate() }, t("language")),

@@ -13,7 +13,7 @@ export function current(): Tab {
 export function mount(seen: (tab: Tab) => void): void {
   const button = (tab: Tab, i: number) =>
     h("button", { type: "button", role: "tab", id: `tab-${tab}`, "aria-controls": tab === "speakers" ? "panel" : tab, onclick: () => seen(tab), onkeydown: (event: KeyboardEvent) => move(event, i, seen) }, t(tab));
-  fill(by("tabs"), h("div", { role: "tablist", "aria-label": t("table") }, ...TABS.map(button)));
+  fill(by("tabs"), h("div", { role: "tablist", "aria-label": t("parts") }, ...TABS.map(button)));
   mark();
 }
 

@@ -11,6 +11,7 @@ const WORDS = {
   speakers: ["المتحدثون", "Speakers"],
   network: ["الشبكة", "Network"],
   timeline: ["الخط الزمني", "Timeline"],
+  parts: ["أقسام الصفحة", "Parts of the page"],
   table: ["الجدول", "Table"],
   search: ["ابحث في الأقوال", "Search the quotes"],
   searchSpeakers: ["ابحث عن متحدث", "Find a speaker"],
@@ -120,7 +121,7 @@ export function count(number: number): string {
 }
 
 export function percent(part: number): string {
-  const digits = part > 0 && part < 0.1 ? 1 : 0;
+  const digits = part > 0 && part < 0.001 ? 3 : part < 0.1 ? 1 : 0;
   return part.toLocaleString(language === "ar" ? "ar-u-nu-latn" : "en", { style: "percent", maximumFractionDigits: digits });
 }
 
