@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quotes.exports.gexf import write_gexf
     from quotes.exports.graph_files import write_graph
     from quotes.exports.jsonl import from_record, read_jsonl, to_record
+    from quotes.exports.report import write_report
     from quotes.exports.table import to_frame
     from quotes.graph import build_graph
     from quotes.identities import Authority, identify
@@ -42,6 +43,7 @@ _HOMES = {
     "to_record": "quotes.exports.jsonl",
     "write_gexf": "quotes.exports.gexf",
     "write_graph": "quotes.exports.graph_files",
+    "write_report": "quotes.exports.report",
 }
 
 __all__ = [
@@ -64,6 +66,7 @@ __all__ = [
     "to_record",
     "write_gexf",
     "write_graph",
+    "write_report",
 ]
 
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from quotes.identities import Authority
 
 
-BESIDE = ("quotes.csv", "speakers.jsonl", "graph.gexf", "speakers.gexf")
+BESIDE = ("quotes.csv", "speakers.jsonl", "graph.gexf", "speakers.gexf", "report.html")
+# A page of more is too large for most browsers.
+MAX_REPORTED = 5_000
 
 
 @click.command()
@@ -30,8 +32,8 @@ BESIDE = ("quotes.csv", "speakers.jsonl", "graph.gexf", "speakers.gexf")
 def run(inputs: tuple[str, ...], output: Path, authority: Path | None, **given: Any) -> int:
     """Articles to quotes, tables and graphs: the main job.
 
-    Writes quotes.jsonl, quotes.csv, speakers.jsonl, graph.gexf and speakers.gexf into DIR. Speakers of different articles who are the same
-    person, organization or state get one identity.
+    Writes quotes.jsonl, quotes.csv, speakers.jsonl, graph.gexf, speakers.gexf and report.html into DIR. Speakers of different articles who are
+    the same person, organization or state get one identity.
 
     INPUT is a .txt, .jsonl, .csv, .tsv or .parquet file (also .gz, .zst), a folder of these, or - for standard input.
     """
@@ -51,6 +53,7 @@ def run(inputs: tuple[str, ...], output: Path, authority: Path | None, **given: 
     if report.articles:
         _identify(quotes, known)
         _write_views(quotes, known)
+        _write_page(quotes, report.articles)
         _show(quotes, report, seconds)
     return code
 
@@ -90,6 +93,22 @@ def _write_views(quotes: Path, authority: Authority) -> None:
     for name, view in (("graph.gexf", "quotes"), ("speakers.gexf", "speakers")):
         with whole(quotes.with_name(name)) as part:
             write_gexf(build_graph(read_jsonl(quotes), view=view), part)
+
+
+def _write_page(quotes: Path, articles: int) -> None:
+    """The page for the browser; where there are too many articles for one, none is left of an earlier run."""
+    from quotes.cli.terminal import say
+    from quotes.exports.jsonl import read_jsonl
+    from quotes.exports.report import write_report
+    from quotes.exports.whole import whole
+
+    page = quotes.with_name("report.html")
+    if articles > MAX_REPORTED:
+        page.unlink(missing_ok=True)
+        say(f"note: no report.html: {articles} articles are too many for one page; `quotes report` makes one of a part (--since, --until, --outlet)")
+        return
+    with whole(page) as part:
+        write_report(read_jsonl(quotes), part)
 
 
 def _show(quotes: Path, report: Report, seconds: float) -> None:

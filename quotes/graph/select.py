@@ -64,12 +64,19 @@ def select(articles: Iterable[Article], wanted: Wanted) -> list[Source]:
     return [source for source in sources if source.quotes]
 
 
-def _sources(articles: Iterable[Article], wanted: Wanted) -> Iterator[Source]:
+def with_ids(articles: Iterable[Article]) -> Iterator[tuple[str, Article]]:
+    """The articles, each with the id that node ids are made of: its own, the second of the same with `#2`, as when articles are read.
+
+    Several files may use the same ids; what they say must not flow together.
+    """
     seen: Counter[str] = Counter()
     for article in articles:
-        # Several files may use the same ids; what they say must not flow together. The same names as when articles are read.
         seen[article.id] += 1
-        article_id = article.id if seen[article.id] == 1 else f"{article.id}#{seen[article.id]}"
+        yield article.id if seen[article.id] == 1 else f"{article.id}#{seen[article.id]}", article
+
+
+def _sources(articles: Iterable[Article], wanted: Wanted) -> Iterator[Source]:
+    for article_id, article in with_ids(articles):
         day = known(article.date)
         if within(day, wanted.since, wanted.until) and (wanted.outlets is None or article.outlet in wanted.outlets):
             yield _source(article, article_id, day, wanted.kinds)
