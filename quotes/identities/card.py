@@ -68,7 +68,8 @@ def cards(articles: Iterable[Article], lexicon: Lexicon) -> Iterator[Card]:
 def _card(article: Article, speaker: Speaker, order: int, setting: str, about: frozenset[str], lexicon: Lexicon) -> Card:
     called = [article.text[span.start : span.end] for span in speaker.mentions]
     person = speaker.type == "person"
-    words = words_of(speaker.name) if person and _is_proper(speaker.name, lexicon) else ()
+    # `زوجته`, `المتحدث باسم الشرطة`: called by what they are.
+    words = words_of(speaker.name) if person and speaker.name != speaker.role and _is_proper(speaker.name, lexicon) else ()
     said = [*([speaker.role] if speaker.role else []), *called] if person else [speaker.name]
     own = set(_keys(speaker.name, lexicon)) if words else set()
     keys = [word for text in said for word in _keys(text, lexicon)]

@@ -43,8 +43,8 @@ def likelier(words: Words, cue: Cue, source: Source) -> Source:
     if span is not None:
         # `ذكرت [الوكالة] نقلا عن مصادر`: who was the source passed it on.
         passed = any(view.key(i) == "نقلا" for i, word in enumerate(view.words) if any(one.overlaps(word.span) for one in cue.spans))
-        relay = (source.span,) if passed and source.span and not source.relay and not source.span.overlaps(span) else source.relay
-        return replace(source, reference="named", span=span, antecedent=None, relay=relay, read=True)
+        passers = (source.span,) if passed and source.span and not source.relay and not source.span.overlaps(span) else source.relay
+        return replace(source, reference="named", span=span, antecedent=None, relay=passers, read=True)
     reference: Reference = "same" if cue.form == "participle" else "clitic" if cue.form in ("masdar", "phrase") else "dropped"
     return replace(source, reference=reference, span=None, read=True)
 

@@ -160,6 +160,9 @@ def _type(words: Words, inside: list[int], start: int, name_words: list[int], co
     # `وكشفت "[نيولاينز]"`: nobody's name stands in marks.
     if view.opened_by(inside[0]) >= 0 and len(inside) <= 4 and not words.listed(start, "titles.person"):
         return "organization"
+    # `البيان` is a newspaper too, but seldom.
+    if words.listed(start, "heads.document") and len(inside) == 1 and view.opened_by(start) < 0:
+        return "document"
     if words.is_medium(start) and not words.listed(start, "titles.person"):
         return "organization"
     other = words.is_place(start) or words.listed(start, "heads.document", "heads.organization", "heads.group")
@@ -168,11 +171,10 @@ def _type(words: Words, inside: list[int], start: int, name_words: list[int], co
         return "person"
     if words.listed(start, "titles.honorific") and name_words:
         return "person"
-    # `البيان` is a newspaper too, but seldom.
-    if words.listed(start, "heads.document") and (len(inside) == 1 or not words.begins(start, "names.organization_names", "places.metonym")):
-        return "document"
     if words.begins(start, "names.organization_names", "places.metonym"):
         return "organization"
+    if words.listed(start, "heads.document"):
+        return "document"
     if words.listed(start, "titles.plural"):
         return "group"
     if words.listed(start, "heads.organization", "names.organization_names", "places.metonym"):

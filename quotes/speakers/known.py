@@ -11,7 +11,6 @@ from quotes.phrases import Words, noun_phrase
 from quotes.speakers.describe import Description, describe
 from quotes.speakers.entities import Entity, has_head, is_foreign, name_of, same
 
-
 # Words of a body's name that are looked at.
 LONGEST_BODY = 9
 

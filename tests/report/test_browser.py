@@ -31,6 +31,8 @@ def test_quotes_are_marked_at_their_words(show, talk):
 
 
 # Each code point of an article as it is shown, with the quotes and the roles of its mark.
+# As many articles as a page of the report shows.
+ON_A_PAGE = 20
 SHOWN = """paragraphs => paragraphs.map(p => [...p.childNodes].flatMap(node => {
     if (node.tagName === 'BUTTON') return [];
     const mark = node.tagName === 'MARK';
@@ -59,16 +61,17 @@ def expected(article, first):
 
 
 def test_every_letter_of_the_corpus_is_marked_as_the_quotes_say(show, until, corpus, talk):
-    articles = [*corpus, talk()]
-    page = show(articles)
-    open_all(page, until)
-    first = 0
-    for at, article in enumerate(articles):
-        shown = page.eval_on_selector_all(f"[data-article='{at}'] .text p", SHOWN)
-        assert [[(letter, numbers, sorted(roles)) for letter, numbers, roles in line] for line in shown] == expected(article, first)
-        buttons = page.eval_on_selector_all(f"[data-article='{at}'] button.number", "all => all.map(e => Number(e.dataset.told))")
-        assert sorted(buttons) == list(range(first, first + len(article.quotes)))
-        first += len(article.quotes)
+    every = [*corpus, talk()]
+    for articles in (every[at : at + ON_A_PAGE] for at in range(0, len(every), ON_A_PAGE)):
+        page = show(articles)
+        open_all(page, until)
+        first = 0
+        for at, article in enumerate(articles):
+            shown = page.eval_on_selector_all(f"[data-article='{at}'] .text p", SHOWN)
+            assert [[(letter, numbers, sorted(roles)) for letter, numbers, roles in line] for line in shown] == expected(article, first)
+            buttons = page.eval_on_selector_all(f"[data-article='{at}'] button.number", "all => all.map(e => Number(e.dataset.told))")
+            assert sorted(buttons) == list(range(first, first + len(article.quotes)))
+            first += len(article.quotes)
 
 
 def test_speakers_of_one_article_have_colours_of_their_own(show, talk):
