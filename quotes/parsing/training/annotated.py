@@ -19,14 +19,14 @@ from quotes.parsing.training.reports import items, names_in
 
 log = logging.getLogger("quotes.parsing.training")
 _FIELDS = ("kind", "stance", "cue", "source", "content", "relay", "addressee", "speaker")
-# Articles of `news/articles.jsonl.gz` by id, with the spans of their quotes and no word of their text.
+# Articles of `news/articles.jsonl.gz` by id, with the spans of their quotes and no word of their text; those `held` back are to measure with.
 STANDOFF = Path(__file__).parent / "annotated.jsonl"
 
 
 def marked(gold: Path, news: Path, models: Path) -> list[Item]:
     """The sentences of `train.jsonl` in `gold`, and of the articles in `news` that `STANDOFF` annotates."""
     texts = [(record["text"], standoff(record)) for record in _records(gold / "train.jsonl")]
-    spans = {record["id"]: record for record in _records(STANDOFF)}
+    spans = {record["id"]: record for record in _records(STANDOFF) if not record.get("held")}
     texts += [(record["text"], spans[record["id"]]) for record in _records(news) if record["id"] in spans]
     return _items(texts, models)
 

@@ -7,6 +7,7 @@ import random
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from quotes.parsing.reader.pieces import Pieces
@@ -124,18 +125,22 @@ def losses(network: Network, batch: Mapping[str, Any]) -> dict[str, Tensor]:
     return found
 
 
-def train(network: Network, batches: Sequence[Mapping[str, Any]], *, encoder_rate: float, head_rate: float) -> None:
+def train(network: Network, passes: Sequence[Sequence[Mapping[str, Any]]], *, encoder_rate: float, head_rate: float, averaged: int = 1) -> None:
     """AdamW over the batches in order, with a linear rise and fall, in 16-bit arithmetic where the processor has it.
 
     Args:
-        batches: of all passes.
+        passes: the batches of each pass.
         encoder_rate, head_rate: the highest learning rates.
+        averaged: the weights are at last the mean of those after so many passes (Izmailov et al. 2018, "Averaging Weights Leads to Wider Optima").
     """
     import torch
 
     # The general attention kernel is three times as fast as the fused one on a CPU with heads as narrow as these.
     torch.backends.cuda.enable_flash_sdp(False)
+    batches = [batch for each in passes for batch in each]
     steps = len(batches)
+    ends = list(accumulate(map(len, passes)))[-averaged:]
+    total: dict[str, Tensor] = {}
     encoder = list(network.encoder.parameters())
     others = [weight for name, weight in network.named_parameters() if not name.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
@@ -155,7 +160,10 @@ def train(network: Network, batches: Sequence[Mapping[str, Any]], *, encoder_rat
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         schedule.step()
+        if step in ends:
+            total = {name: weight.detach() / len(ends) + total.get(name, 0.0) for name, weight in network.state_dict().items()}
         if step % 25 == 0:
             shown = {name: round(float(loss.detach()), 3) for name, loss in found.items()}
             log.info("%d of %d, %.2f s each: %s", step, steps, (time.monotonic() - begin) / step, shown)
+    network.load_state_dict(total)
     network.eval()
