@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[1]
 ARTICLES = ROOT / "corpus" / "articles"
 GOLD = ROOT / "corpus" / "gold"
 GOOD = "tahrir-jisr"
-FILES = ["graph.gexf", "quotes.csv", "quotes.jsonl", "speakers.gexf", "speakers.jsonl"]
+FILES = ["graph.gexf", "quotes.csv", "quotes.jsonl", "report.html", "speakers.gexf", "speakers.jsonl"]
 # A new network namespace has no way out, not even to this machine; making one needs a right that not every machine gives.
 NO_NETWORK = ["unshare", "--map-root-user", "--net"]
 

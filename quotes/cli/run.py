@@ -25,7 +25,7 @@ MAX_REPORTED = 5_000
 @click.option(
     "--authority",
     metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False, path_type=Path),
     help="Known speakers (.toml or .csv: id, name, aliases, type, wikidata, roles with dates); they win over what is found.",
 )
 @options.analysis
