@@ -67,12 +67,14 @@ class Authority:
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     _by_name: Mapping[tuple[bool, str], tuple[Entry, ...]] = field(default_factory=dict)
+    _by_role: Mapping[str, tuple[tuple[Entry, Role], ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Authority:
         """Raises `InputError` where an id occurs twice."""
         known: dict[str, Entry] = {}
         names: dict[tuple[bool, str], tuple[Entry, ...]] = {}
+        roles: dict[str, tuple[tuple[Entry, Role], ...]] = {}
         for entry in entries:
             if entry.id in known:
                 raise InputError(f"authority: the id {entry.id!r} twice", expected="one entry a speaker")
@@ -80,7 +82,10 @@ class Authority:
             for name in dict.fromkeys((entry.name, *entry.aliases)):
                 key = entry.type == "person", _folded(name, entry.type == "person")
                 names[key] = (*names.get(key, ()), entry)
-        return cls(known, names)
+            for role in entry.roles:
+                held = name_key(role.name)
+                roles[held] = (*roles.get(held, ()), (entry, role))
+        return cls(known, names, roles)
 
     @classmethod
     def read(cls, path: str | Path) -> Authority:
@@ -111,7 +116,7 @@ class Authority:
         named = {entry.id: entry for alias in card.aliases for entry in self._by_name.get((person, _folded(alias, person)), ())}
         if person and not named and not card.words and not card.anonymous:
             called = {name_key(alias) for alias in card.aliases}
-            named = {e.id: e for e in self.entries.values() if any(name_key(role.name) in called and role.on(card.day) for role in e.roles)}
+            named = {entry.id: entry for name in called for entry, role in self._by_role.get(name, ()) if role.on(card.day)}
         return next(iter(named)) if len(named) == 1 else None
 
 

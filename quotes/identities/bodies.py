@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from quotes.identities.card import Card
+from quotes.identities.index import Index
 from quotes.lexicon import load
 
 _KINDS = ("medium", "company", "party", "agency")
@@ -16,28 +17,31 @@ class Body:
     """Cards of one body."""
 
     cards: list[Card] = field(default_factory=list)
-    identity: str | None = None
-    names: list[frozenset[str]] = field(default_factory=list)
+    names: set[frozenset[str]] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     state: str = ""
+    types: set[str] = field(default_factory=set)
+    articles: set[int] = field(default_factory=set)
 
 
 def bodies(cards: Iterable[Card]) -> list[Body]:
     """The bodies behind the cards, each card in one; longer names first, so that shorter ones find them."""
-    words, found = load().words, list[Body]()
+    words, known = load().words, Index[Body]()
     for card in sorted(cards, key=lambda card: (-len(card.office | card.nations), card.order, card.key)):
         core, kinds, state = _read(card, words)
-        fitting = [body for body in found if _fits(body, core, kinds, state, card)]
+        fitting = [body for body in known.having_any(core) if _fits(body, core, kinds, state, card)]
         exact = [body for body in fitting if core in body.names]
         chosen = exact or fitting
         body = chosen[0] if chosen and (exact or len(fitting) == 1) else None
-        if body is None:
-            found.append(body := Body())
+        body = Body() if body is None else body
         body.cards.append(card)
-        body.names.append(core)
+        body.names.add(core)
         body.kinds |= kinds
         body.state = body.state or state
-    return found
+        body.types.add(card.type)
+        body.articles.add(card.order)
+        known.add(body, core)
+    return list(known)
 
 
 def _read(card: Card, words: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], frozenset[str], str]:
@@ -55,11 +59,11 @@ def _read(card: Card, words: Mapping[str, frozenset[str]]) -> tuple[frozenset[st
 
 
 def _fits(body: Body, core: frozenset[str], kinds: frozenset[str], state: str, card: Card) -> bool:
-    if any(card.article == other.article and card.order == other.order for other in body.cards):
+    if card.order in body.articles:
         return False
     if kinds and body.kinds and kinds.isdisjoint(body.kinds):
         return False
-    if {card.type} | {other.type for other in body.cards} == {"place", "organization"}:
+    if {card.type} | body.types == {"place", "organization"}:
         return False
     if state and body.state and state != body.state:
         return False

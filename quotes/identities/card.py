@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -26,7 +26,7 @@ class Card:
     """One speaker of one article.
 
     Args:
-        article, key: which; `order` the article's place in the corpus.
+        key: which speaker of the article; `order` the article's place in the corpus.
         name: as the article has it; `words` those of a person's name, none where he is called by his office alone.
         office: keys of the words of his offices, without article and nationality; for a body, of its name.
         head: the first of these.
@@ -37,7 +37,6 @@ class Card:
         day: days since the year 1, None for an article without a date.
     """
 
-    article: str
     key: str
     order: int
     name: str
@@ -59,8 +58,9 @@ class Card:
 
 def cards(articles: Iterable[Article], lexicon: Lexicon) -> Iterator[Card]:
     """The cards of all speakers, in order."""
+    places = {without_article(place): state for table in (lexicon.capitals, lexicon.states) for place, state in table.items()}
     for order, article in enumerate(articles):
-        setting, about = _setting(article.text, lexicon), _fields(_keys(article.text, lexicon), 2, lexicon)
+        setting, about = _setting(article.text, places, lexicon), _fields(_keys(article.text, lexicon), 2, lexicon)
         for speaker in article.speakers:
             yield _card(article, speaker, order, setting, about, lexicon)
 
@@ -76,7 +76,6 @@ def _card(article: Article, speaker: Speaker, order: int, setting: str, about: f
     nations = frozenset(lexicon.nisbas[word] for word in keys if word in lexicon.nisbas)
     office = [word for word in keys if word not in own and word not in lexicon.nisbas and word not in _FUNCTION]
     return Card(
-        article.id,
         speaker.key,
         order,
         speaker.name,
@@ -132,10 +131,9 @@ def _gender(said: Iterable[str], lexicon: Lexicon) -> Gender:
     return ""
 
 
-def _setting(text: str, lexicon: Lexicon) -> str:
+def _setting(text: str, places: Mapping[str, str], lexicon: Lexicon) -> str:
     """The state of the dateline (`بغداد - ...`); else the one named most often, if it is named twice."""
     words = [without_article(word) for word in name_key(text).split()]
-    places = {without_article(place): state for table in (lexicon.capitals, lexicon.states) for place, state in table.items()}
     opening = _DATELINE.match(text)
     for word in name_key(opening[1]).split() if opening else ():
         if (state := places.get(without_article(word))) is not None:

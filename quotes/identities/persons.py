@@ -6,11 +6,12 @@ Then surnames alone, and offices alone, each only where the corpus leaves one ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from quotes.identities.card import Card
-from quotes.identities.spelling import share, similar
+from quotes.identities.index import Index
+from quotes.identities.spelling import share, similar, spellings
 from quotes.lexicon import load
 
 # Days around a person's appearances in which a surname, or an office, may still mean him.
@@ -21,42 +22,54 @@ LIFETIME = 12 * 365
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """Cards of one person, and the id that an authority gives him."""
+    """Cards of one person, and what they say together, kept beside them: whoever rules speaks in thousands of articles.
+
+    Args:
+        words: his fullest name.
+        fields: what he is known for, besides politics.
+        titled: whether he was given with an office of politics.
+    """
 
     cards: list[Card] = field(default_factory=list)
-    identity: str | None = None
+    words: tuple[str, ...] = ()
+    fields: set[str] = field(default_factory=set)
+    titled: bool = False
+    articles: set[int] = field(default_factory=set)
+    nations: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+    offices: set[frozenset[str]] = field(default_factory=set)
+    days: set[int] = field(default_factory=set)
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """His fullest name."""
-        return max((card.words for card in self.cards), key=len, default=())
+    def add(self, card: Card) -> None:
+        """Takes in another card of his."""
+        self.cards.append(card)
+        self.words = max(self.words, card.words, key=len)
+        self.fields |= card.fields
+        self.titled |= bool(card.office and not card.fields)
+        self.articles.add(card.order)
+        self.nations |= card.nations
+        self.genders |= {card.gender} - {""}
+        self.offices.add(card.office)
+        if card.day is not None:
+            self.days.add(card.day)
 
     def can_be(self, card: Card) -> bool:
         """Whether nothing that is known of him forbids the card."""
-        if any(card.article == other.article and card.order == other.order for other in self.cards):
+        if card.order in self.articles:
             return False
-        nations = frozenset[str]().union(*(other.nations for other in self.cards))
-        fields = self.fields
-        titled = any(other.office and not other.fields for other in self.cards)
-        if card.nations and nations and card.nations.isdisjoint(nations) and not self.common_office(card):
+        if card.nations and self.nations and card.nations.isdisjoint(self.nations) and not self.common_office(card):
             return False
-        if (card.fields and (titled and not fields)) or (fields and card.office and not card.fields and not self.common_office(card)):
+        if (card.fields and self.titled and not self.fields) or (self.fields and card.office and not card.fields and not self.common_office(card)):
             return False
-        return not any(card.gender and other.gender and card.gender != other.gender for other in self.cards)
-
-    @property
-    def fields(self) -> frozenset[str]:
-        """What he is known for, besides politics."""
-        return frozenset[str]().union(*(card.fields for card in self.cards))
+        return not (card.gender and self.genders - {card.gender})
 
     def common_office(self, card: Card) -> int:
         """How many words of their offices are the same, in the best case."""
-        return max((len(card.office & other.office) for other in self.cards), default=0)
+        return max((len(card.office & office) for office in self.offices), default=0)
 
     def apart(self, card: Card) -> int:
         """Days to his nearest appearance; 0 without a date."""
-        days = [abs(other.day - card.day) for other in self.cards if other.day is not None and card.day is not None]
-        return min(days, default=0)
+        return 0 if card.day is None else min((abs(day - card.day) for day in self.days), default=0)
 
     def held(self, card: Card) -> tuple[int, int] | None:
         """The first and the last day on which he had the office of a card that names nothing else."""
@@ -66,26 +79,39 @@ class Person:
 
 def persons(cards: Iterable[Card]) -> list[Person]:
     """The persons behind the cards, each card in one."""
-    found: list[Person] = []
-    ordered = sorted(cards, key=lambda card: (-min(len(card.words), 2), card.order, card.key))
-    for card in ordered:
-        person = _of_name(found, card) if len(card.words) > 1 else _of_part(found, card) if card.words else _of_office(found, card)
-        if person is None:
-            found.append(person := Person())
-        person.cards.append(card)
-    return found
+    known = Index[Person]()
+    for card in sorted(cards, key=lambda card: (-min(len(card.words), 2), card.order, card.key)):
+        person = _of_name(known, card) if len(card.words) > 1 else _of_part(known, card) if card.words else _of_office(known, card)
+        person = Person() if person is None else person
+        person.add(card)
+        known.add(person, _keys(card))
+    return list(known)
 
 
-def _of_name(known: Sequence[Person], card: Card) -> Person | None:
+def _keys(card: Card) -> Iterator[tuple[str, str]]:
+    """What a card's person is found by: the words of his name, the last of them, the words of his office."""
+    yield from (("name", spelling) for word in card.words for spelling in spellings(word))
+    yield from (("last", spelling) for word in card.words[-1:] for spelling in spellings(word))
+    yield from (("office", word) for word in card.office)
+
+
+def _namesakes(known: Index[Person], card: Card) -> list[Person]:
+    """Whoever may share the name, all of it or a part: its last word stands in his, or his last word in it."""
+    last = [("name", spelling) for spelling in spellings(card.words[-1])]
+    return known.having_any([*last, *(("last", spelling) for word in card.words for spelling in spellings(word))])
+
+
+def _of_name(known: Index[Person], card: Card) -> Person | None:
     """Whoever has the full name; of several the one with most of the office, then the nearest in time."""
-    fitting = [person for person in known if len(person.words) > 1 and share(person.words, card.words) == "full" and person.can_be(card)]
+    namesakes = [person for person in _namesakes(known, card) if len(person.words) > 1 and share(person.words, card.words) == "full"]
+    fitting = [person for person in namesakes if person.can_be(card)]
     fitting = [person for person in fitting if person.common_office(card) or person.apart(card) < LIFETIME]
     return max(fitting, key=lambda person: (person.common_office(card), -person.apart(card)), default=None)
 
 
-def _of_part(known: Sequence[Person], card: Card) -> Person | None:
+def _of_part(known: Index[Person], card: Card) -> Person | None:
     """Whoever has the surname, if he is the only one in that time, or the only one with that office."""
-    bearers = [person for person in known if person.words and _is_called(person, card) and person.can_be(card)]
+    bearers = [person for person in _namesakes(known, card) if _is_called(person, card) and person.can_be(card)]
     by_office = [person for person in bearers if person.common_office(card) > 1]
     if len(by_office) == 1:
         return by_office[0]
@@ -104,11 +130,12 @@ def _is_called(person: Person, card: Card) -> bool:
     return share(person.words, card.words) == "last" or (share(person.words, card.words) == "first" and word.startswith("ابو"))
 
 
-def _of_office(known: Sequence[Person], card: Card) -> Person | None:
+def _of_office(known: Index[Person], card: Card) -> Person | None:
     """Whoever holds the office in that time, if that is one: between two days on which he had it, or near one where nobody else had it."""
     if card.anonymous or len(card.office) < 2 or card.day is None or not (_state(card) or card.places):
         return None
-    holders = [(person, span) for person in known if person.words and person.can_be(card) and (span := person.held(card)) is not None]
+    by_office = known.having_all(("office", word) for word in card.office)
+    holders = [(person, span) for person in by_office if person.words and person.can_be(card) and (span := person.held(card)) is not None]
     within = [person for person, (first, last) in holders if first <= card.day <= last]
     if len(within) == 1:
         return within[0]

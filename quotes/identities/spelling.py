@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from quotes.arabic import name_key
+from quotes.arabic import a_letter_apart, name_key
 from quotes.lexicon import load
 
 # How much of a name another one is: all of it (the first word and the last at least), a surname alone, the first word alone.
@@ -52,25 +52,21 @@ def similar(one: str, other: str) -> bool:
         return True
     if _is_common(one) and _is_common(other):
         return False
-    near = _a_letter_apart(one, other)
+    near = a_letter_apart(one, other)
     if skeleton(one) == skeleton(other) and (len(skeleton(one)) >= _SKELETON or (near and len(skeleton(one)) > 1)):
         return True
     return near and min(len(one), len(other)) >= 5
+
+
+def spellings(word: str) -> set[str]:
+    """Strings of which two words have one in common wherever they are `similar`: the word, its consonants, the word without any one letter."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word))), *([skeleton(word)] if len(skeleton(word)) > 1 else [])}
 
 
 def _is_common(word: str) -> bool:
     """A name of Arabs: `سالم` and `سليم` are two."""
     words = load().words
     return any(word in words[f"names.{name}"] for name in ("given", "given_ambiguous"))
-
-
-def _a_letter_apart(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    if len(long) - len(short) > 1:
-        return False
-    if len(short) == len(long):
-        return sum(a != b for a, b in zip(short, long, strict=True)) == 1
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def share(one: Sequence[str], other: Sequence[str]) -> Share | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quotes.arabic import name_key, without_article
+from quotes.arabic import a_letter_apart, name_key, without_article
 from quotes.nouns import Span, Speaker, SpeakerType
 from quotes.speakers.describe import Description
 
@@ -166,12 +166,7 @@ def _same_word(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a)) and abs(len(a) - len(b)) == 1:
         return True  # `زمور/زموري`, `ساندر/ساندرز`
-    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1:
-        return False
-    if len(a) == len(b):
-        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
-    short, long = (a, b) if len(a) < len(b) else (b, a)
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    return min(len(a), len(b)) >= 5 and a_letter_apart(a, b)
 
 
 def is_foreign(entity: Entity, description: Description) -> bool:
