@@ -26,8 +26,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "Analyzer": "quotes.analyzer",
     "Article": "quotes.nouns",
-    "Authority": "quotes.identities",
     "ArticleError": "quotes.errors",
+    "Authority": "quotes.identities",
     "InputError": "quotes.errors",
     "Passage": "quotes.nouns",
     "Quote": "quotes.nouns",

@@ -20,7 +20,7 @@ WEIGHTS = (0.46, 0.53, 0.32, -0.49, -0.14, 0.63, 0.60, -0.61, 0.25, -1.26)
 
 
 def confidence(view: View, cue: Cue, content: Content, source: Source) -> float | None:
-    """The probability that a report is right, in thousandths; None where the reader has not read the sentence (`view`: the cue's)."""
+    """The probability that a report is right, rounded to thousandths; None where the reader has not read the sentence (`view`: the cue's)."""
     found = features(view, cue, content, source)
     return None if found is None else round(chance(found), 3)
 
