@@ -29,15 +29,16 @@ def report(files: tuple[str, ...], output: Path, title: str | None, since: str |
     from quotes.cli.terminal import say
     from quotes.exports.report import write_report
     from quotes.exports.whole import whole
-    from quotes.graph.dates import known, limit, within
+    from quotes.graph.dates import limit
+    from quotes.graph.select import Wanted
 
-    first, last = limit(since, "since"), limit(until, "until")
+    asked = Wanted(limit(since, "since"), limit(until, "until"), outlets=outlets or None)
     count = 0
 
     def wanted() -> Iterator[Article]:
         nonlocal count
         for article in (article for name in files for article in read_quotes(name)):
-            if within(known(article.date), first, last) and (not outlets or article.outlet in outlets):
+            if asked.takes(article):
                 count += 1
                 yield article
 

@@ -58,9 +58,7 @@ def _without_tail(words: Words, own: Sequence[float], source: Source) -> Source:
         kept -= 1
     if kept == len(inside) or not inside or own[inside[0]] < 0:
         return source
-    while kept > 1 and words.is_preposition(inside[kept - 1]):
-        kept -= 1
-    return replace(source, span=view.span_of(inside[0], inside[kept - 1] + 1))
+    return replace(source, span=view.span_of(inside[0], _closed(words, inside[0], inside[kept - 1] + 1)))
 
 
 def _phrase(words: Words, own: Sequence[float], first: int, limit: int) -> Span | None:
@@ -73,8 +71,13 @@ def _phrase(words: Words, own: Sequence[float], first: int, limit: int) -> Span 
     phrase = noun_phrase(words, start, limit)
     while end < phrase and own[end] > DOUBT:
         end += 1
-    while end - start > 1 and words.is_preposition(end - 1):
-        end -= 1
-    found = view.span_of(start, end)
+    found = view.span_of(start, _closed(words, start, end))
     bare = trim(view.text, found)
     return Span(bare.start, max(bare.end, found.end))
+
+
+def _closed(words: Words, start: int, end: int) -> int:
+    """Where a phrase ends that does not break off at a preposition."""
+    while end - start > 1 and words.is_preposition(end - 1):
+        end -= 1
+    return end

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from quotes.nouns import Cue, Source
+from quotes.nouns import Cue, Source, Word
 from quotes.nouns.report import enclosing
 from quotes.phrases import noun_phrase
-from quotes.speakers.describe import describe
+from quotes.speakers.describe import Description, describe
 from quotes.speakers.entities import Entity
 from quotes.speakers.told import Told
 
@@ -51,17 +51,23 @@ def _opening_noun(told: Told, before: Cue, source: Source, n: int) -> Entity | N
     if end == before.opens:
         return None
     description = describe(here, here.view.span_of(before.opens, end))
-    if (
-        description.type not in ("person", "organization")
-        or description.pointing
-        or (source.gender and description.gender and source.gender != description.gender)
-    ):
+    if description.type not in ("person", "organization") or description.pointing or _differ(description, source):
         return None
     return told.known.entity(description, source.gender, n)
 
 
+def _differ(one: Description | Entity, source: Source) -> bool:
+    """In gender."""
+    return bool(source.gender and one.gender and source.gender != one.gender)
+
+
+def _named_after(candidates: list[Entity], word: Word) -> bool:
+    """Whether the candidate is mentioned past the word, so that its subject is no nearer."""
+    return bool(candidates) and any(span.end > word.span.start for span in candidates[0].mentions)
+
+
 def _agrees(entity: Entity, source: Source) -> bool:
-    if source.gender and entity.gender and source.gender != entity.gender:
+    if _differ(entity, source):
         return False
     plural = entity.type == "group"
     if source.number in ("plur", "dual") and not plural and entity.type == "person":
@@ -90,9 +96,7 @@ def _subject_before_and(told: Told, n: int, source: Source, candidates: list[Ent
     if end == subject:
         return None
     description = describe(here, view.span_of(subject, end))
-    if description.pointing or (source.gender and description.gender and source.gender != description.gender):
-        return None
-    if candidates and any(span.end > view.words[subject].span.start for span in candidates[0].mentions):
+    if description.pointing or _differ(description, source) or _named_after(candidates, view.words[subject]):
         return None
     return told.known.entity(description, source.gender, n)
 
@@ -123,9 +127,9 @@ def _subject_nearby(told: Told, n: int, source: Source, candidates: list[Entity]
                 or not (here.is_head(start) or here.is_name(start) or here.is_place(start) or description.name)
             ):
                 break
-            if source.gender and description.gender and source.gender != description.gender:
+            if _differ(description, source):
                 break
-            if candidates and any(span.end > view.words[i].span.start for span in candidates[0].mentions):
+            if _named_after(candidates, view.words[i]):
                 return None
             return told.known.entity(description, source.gender, n)
     return None

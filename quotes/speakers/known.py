@@ -78,21 +78,21 @@ class Known:
         if before or len({body.keys for body in fitting}) == 1:
             entity.name = name_of((before or fitting)[-1 if before else 0])
 
-    def find(self, description: Description) -> Entity | None:
+    def _met(self, description: Description, full: Description | None) -> Entity | None:
         """The entity that a description names: of those that it fits the closest, then the latest; None if nobody was called so."""
         fitting = [entity for entity in self.entities if same(entity, description)]
         if not fitting and (back := self._pointed_back(description)) is not None:
             fitting = [back]
         if not fitting and description.generic and (last := self._last_person()) is not None and not is_foreign(last, description):
             fitting.append(last)
-        if not fitting and (full := self._known_name(description)):
+        if not fitting and full:
             fitting = [entity for entity in self.entities if entity.name_keys == full.name_keys]
         return max(fitting, key=lambda each: (_closeness(each, description), each.last)) if fitting else None
 
     def entity(self, description: Description, gender: str, order: int, mention: bool = True) -> Entity:
-        """The entity that a description names: one that `find` finds, else a new one."""
-        entity = self.find(description)
+        """The entity that a description names: one met before, else a new one."""
         full = self._known_name(description)
+        entity = self._met(description, full)
         if entity is None:
             entity = self._new(description, full)
         elif full and description.unlisted and entity.type == "person" and not entity.name_keys:

@@ -32,7 +32,7 @@ def counted(quote: Quote, article_id: str) -> Record:
     return {
         "kind": quote.kind,
         "stance": quote.stance,
-        "words": sum(len(quote.content.source_text[span.start : span.end].split()) for span in quote.content.spans),
+        "words": quote.content.word_count,
         "speaker": speaker_node(quote.speaker, article_id) if quote.speaker else None,
         "relays": [speaker_node(speaker, article_id) for speaker in quote.relay_speakers],
         "mentioned": [speaker_node(speaker, article_id) for speaker in quote.mentioned],
