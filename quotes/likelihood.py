@@ -73,7 +73,7 @@ def heaviest_from(own: Sequence[float], start: int) -> int:
 def is_unlikely(view: View, cue: Cue) -> bool:
     """Whether the reader takes what a rule found for no cue."""
     chance = view.cue_chance(carrier(view, cue))
-    return chance is not None and cue.form != "colon" and chance < UNLIKELY
+    return chance is not None and cue.form not in ("colon", "turn") and chance < UNLIKELY
 
 
 def _log_odds(chance: float) -> float:

@@ -14,6 +14,7 @@ from quotes.contents.clause import clause_spans
 from quotes.contents.kinds import kind_of
 from quotes.contents.likely import likelier
 from quotes.contents.quoted import quoted_spans
+from quotes.contents.turned import turn_spans
 from quotes.lexicon import Lexicon
 from quotes.nouns import Content, Cue, Span
 from quotes.phrases import Words
@@ -42,6 +43,8 @@ def _content(views: Sequence[View], words: Sequence[Words], cues: Sequence[Cue],
         spans = around(own, cue, here, {m: content for m, content in beside.items() if m != n and content}, cues)
     elif cue.complement == "quotation":
         spans = quoted_spans(views, words, cue, here)
+    elif cue.form in ("colon", "turn"):
+        spans = turn_spans(views, own, cue, here)
     else:
         spans = clause_spans(own, cue, here)
     by_rule, spans = spans, likelier(own, cue, spans)

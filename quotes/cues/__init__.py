@@ -12,7 +12,7 @@ from dataclasses import replace
 from quotes.cues.according_to import according_to
 from quotes.cues.likely import likelier
 from quotes.cues.nominal import noun_that
-from quotes.cues.turns import turn
+from quotes.cues.turns import turns
 from quotes.cues.verbs import verb_cue
 from quotes.lexicon import Lexicon
 from quotes.nouns import Cue
@@ -27,11 +27,12 @@ def find_cues(views: Sequence[View], lexicon: Lexicon) -> tuple[Cue, ...]:
     """The cues of a text, in order. No two share a word."""
     cues: list[Cue] = []
     sentences = [Words(view, lexicon) for view in views]
+    opening = turns(sentences)
     for number, words in enumerate(sentences):
         view = words.view
         taken: set[int] = set()
-        if opening := turn(words, number):
-            cues.append(opening)
+        if number in opening:
+            cues.append(opening[number])
         for i in range(len(view)):
             if i in taken:
                 continue

@@ -15,7 +15,7 @@ from quotes.nouns.span import Span
 # How the content hangs on the cue: a clause after أن, a question, the words in marks, whatever follows a colon, a noun, or the clause around the cue.
 Complement = Literal["clause", "question", "quotation", "colon", "noun", "around"]
 # How the source is referred to; decides how the speaker is found.
-Reference = Literal["named", "dropped", "clitic", "relative", "same", "passive", "writer"]
+Reference = Literal["named", "dropped", "clitic", "relative", "same", "passive", "writer", "turn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Cue:
         word: index of the cue among the sentence's `View` words; `last` the index of its last word (`وأضاف قائلا`).
         spans: the cue's tokens, as they are reported.
         opens: index of the content's first word; the cue's own index for `around`.
-        form: past, present, passive, participle, masdar, phrase or colon. `gender`, `number`, `person` of a finite form ("" and 3 where unknown).
+        form: past, present, passive, participle, masdar, phrase, colon (`بوتين: ...`) or turn (an answer that names nobody).
+        gender, number, person: of a finite form ("" and 3 where unknown).
         sense: the lexicon's sense of the verb; `relay` for those who pass words on.
         object_role: what a noun between verb and content is.
         rule: the construction's name; `because`: the words that decided it.

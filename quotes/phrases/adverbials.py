@@ -10,6 +10,9 @@ def skip_adverbials(words: Words, i: int, limit: int) -> int:
     """Past dates, places and occasions: `يوم الخميس في مؤتمر صحفي مع نظيره ...`."""
     view = words.view
     while i < limit:
+        if words.is_to_me(i):
+            i += 1
+            continue
         if words.is_time(i) or view.key(i).isdigit() or words.listed(i, "function_words.adverb"):
             i += 1
             while i < limit and (words.is_time(i) or view.key(i).isdigit() or view.key(i) in ("الماضي", "المقبل", "الجاري", "الحالي", "الماضيه")):

@@ -30,6 +30,8 @@ def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> 
         return start + 1
     if words.among(start, "rules.style") and view.enclitic(start) >= 0:
         return start + 2  # `معاليه`
+    if words.among(start, "rules.style_alone"):
+        return start + 1  # `وأكد [سموه] على`
     person = words.is_person(start)
     named = words.is_name(start) and not person
     # A construct (`وزير`) waits for its second part; a definite noun, a name or an adjective does not.

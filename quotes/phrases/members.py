@@ -12,7 +12,7 @@ def can_open(words: Words, i: int) -> bool:
     view = words.view
     if view.key(i) in PRONOUN_SUBJECTS:
         return True
-    if words.is_time(i) or words.is_complementizer(i) or words.is_relative(i):
+    if words.is_time(i) or words.is_complementizer(i) or words.is_relative(i) or words.is_to_me(i):
         return False
     if words.is_head(i) or words.is_name(i) or words.is_place(i) or words.is_accusative_head(i):
         return True

@@ -48,6 +48,12 @@ class Words:
             i, "titles.plural", "titles.anonymous", "heads.organization", "heads.media", "heads.document", "heads.group", "places.metonym"
         )
 
+    def is_to_me(self, i: int) -> bool:
+        """`قال [لي]`, which the tokenizer leaves whole; `قال [لي] جاي ميونغ` and `بروس [لي]` are men's names."""
+        if self.view.key(i) != "لي" or self.view.name_chance(i) > SURELY_NAME / 2:
+            return False
+        return self.is_verb(i - 1) and not self.is_name(i + 1)
+
     def is_medium(self, i: int) -> bool:
         """Who passes news on: `صحيفة`, `وكالة`, or a medium known by its name."""
         return self.listed(i, "heads.media", "names.media_names")

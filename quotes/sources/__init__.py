@@ -32,9 +32,10 @@ def find_sources(views: Sequence[View], cues: Sequence[Cue], contents: Sequence[
 
 
 def _source(words: Words, cue: Cue) -> Source | None:
-    view = words.view
+    if cue.form == "turn":
+        return Source("turn")
     if cue.form == "colon":
-        return Source("named", view.span_of(0, cue.word + 1))
+        return Source("named", cue.because[0])
     if cue.form == "phrase":
         return named_by_phrase(words, cue)
     if cue.form == "masdar":

@@ -28,7 +28,7 @@ def likelier(words: Words, cue: Cue, source: Source) -> Source:
     own, passing = weights(view, by_reader, "source"), weights(view, by_reader, "relay")
     # `نقلت وكالات عن [دبلوماسيين] قولهم`: who spoke and who passed it on could not be plainer.
     plain = bool(source.relay) and cue.sense == "relay"
-    if own is None or passing is None or plain or cue.form == "colon" or (source.span is not None and not view.span.contains(source.span)):
+    if own is None or passing is None or plain or cue.form in ("colon", "turn") or (source.span is not None and not view.span.contains(source.span)):
         return source
     relay = _phrase(words, passing, 0, len(view))
     if relay and not source.relay and weigh(view, passing, [relay]) > MARGIN:
@@ -68,12 +68,21 @@ def _phrase(words: Words, own: Sequence[float], first: int, limit: int) -> Span 
     if not stretches:
         return None
     start, end = stretches[0][0] + first, stretches[0][1] + first
+    while start > first and _hangs_on_noun(words, start):
+        start -= 1
     phrase = noun_phrase(words, start, limit)
     while end < phrase and own[end] > DOUBT:
         end += 1
     found = view.span_of(start, _closed(words, start, end))
     bare = trim(view.text, found)
     return Span(bare.start, max(bare.end, found.end))
+
+
+def _hangs_on_noun(words: Words, i: int) -> bool:
+    """`مصادر [أمنية]`, `مصدرا [في] الجيش`: no source begins with what describes the noun before."""
+    view = words.view
+    apart = bool(view.gap(i).strip()) or words.is_head(i) or words.is_name(i)
+    return not apart and (words.is_preposition(i) or view.upos(i) == "ADJ") and view.upos(i - 1) in ("NOUN", "ADJ") and not words.is_time(i - 1)
 
 
 def _closed(words: Words, start: int, end: int) -> int:

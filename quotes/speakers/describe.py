@@ -100,9 +100,10 @@ def describe(words: Words, span: Span) -> Description:
     kind = "person" if style or nisba else type_of(words, inside, start, name_words, coordinated)
     name = ""
     if kind == "person" and name_words:
-        # No name has a pronoun: what was cut off its end (`سوم` + `ه`) belongs to it.
+        # No name has a pronoun, and none inside a phrase a clitic: what was cut off (`سوم` + `ه`, `النائب` `ب` + `راد`) belongs to it.
+        before = [i for i in inside if first < i < name_words[0] and view.words[i].token == view.words[name_words[0]].token]
         cut_off = [i for i in inside if i > name_words[-1] and view.words[i].token == view.words[name_words[-1]].token]
-        name = _text(view, [*name_words, *cut_off])
+        name = _text(view, [*before, *name_words, *cut_off])
     role_words = [i for i in inside if i not in name_words and not words.is_time(i)] if name_words else inside
     role = _role(words, role_words) if kind == "person" else None
     role_keys = frozenset(without_article(view.key(i)) for i in role_words if view.key(i) not in _FUNCTION)
@@ -134,7 +135,10 @@ def describe(words: Words, span: Span) -> Description:
         unlisted=not words.listed(start, *_LISTS) and not words.is_place(start) and not nisba and not style,
         bare=_bare(words, inside) if words.is_medium(start) else text,
         last_keys=frozenset(without_article(view.key(i)) for i in own if i == own[-1] or any(c in view.gap(i + 1) for c in "،,(")),
-        generic=style or nisba or (definite and kind == "person" and not name and len(keys) <= 2 and _is_generic(words, start)),
+        # `المسؤول الأميركي`, `المحلل السياسي المختص في العلاقات الدولية`; but `خبير الأرصاد في المركز` is somebody new.
+        generic=style
+        or nisba
+        or (definite and kind == "person" and not name and (len(keys) <= 2 or view.key(start).startswith("ال")) and _is_generic(words, start)),
     )
 
 

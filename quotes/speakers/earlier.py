@@ -119,7 +119,7 @@ def _subject_nearby(told: Told, n: int, source: Source, candidates: list[Entity]
             start = view.token_end(i)
             end = noun_phrase(here, start, stop)
             if end == start:
-                break
+                continue
             description = describe(here, view.span_of(start, end))
             if (
                 description.type == "unknown"

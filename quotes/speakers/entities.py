@@ -58,7 +58,9 @@ class Entity:
 
 _MARKED = re.compile(r"[\"“”«»]\s*([^\"“”«»]+?)\s*(?:[\"“”«»]|$)")
 # Adjectives that say whose an organization is; its name is over: `كتيبة العياش [التابعة] لكتائب القسام`.
-_BELONGING = re.compile(r"\s(?:التابع|التابعة|المناوئ|المناوئة|الموالي|الموالية|المنتمي|المنتمية|المعني|المعنية|المدعوم|المدعومة)\s.*$")
+_BELONGING = re.compile(
+    r"\s(?:التابع|التابعة|المناوئ|المناوئة|الموالي|الموالية|المنتمي|المنتمية|المعني|المعنية|المدعوم|المدعومة|المتخصص|المتخصصة|المملوك|المملوكة|المكلف|المكلفة|الذي|التي|البالغ|البالغة|البالغين)(?:\s.*)?$"
+)
 _MEDIUM = frozenset(("صحيفه", "قناه", "شبكه", "موقع", "مجله", "اذاعه", "جريده", "محطه"))
 
 
@@ -67,7 +69,7 @@ def name_of(description: Description) -> str:
     if description.name:
         return description.name
     text = description.bare or description.text
-    text = _BELONGING.sub("", text) if description.type in ("organization", "group") else text
+    text = _BELONGING.sub("", text) if description.type in ("organization", "group", "person") else text
     words = text.split()
     if description.medium and len(words) > 1:
         if marked := _MARKED.search(text):
@@ -80,6 +82,7 @@ def name_of(description: Description) -> str:
         words = words[1:]
     name = " ".join(words)
     # Marks around the whole name go, marks around a part of it (`تنظيم "داعش"`) stay.
+    name = name.strip("،, ")
     bare = name.strip("\"“”«»' ")
     return (bare if not set(bare) & set('"“”«»') else name) or description.text
 

@@ -41,8 +41,8 @@ class Known:
                         description = describe(each, each.view.span_of(i, end))
                         if len(description.name_keys) >= 2 and not description.coordinated:
                             self.named.setdefault(description.name_keys, description)
-                        i = end
-                        continue
+                            i = end
+                            continue
                 elif each.listed(i, "heads.organization") and not each.view.key(i).startswith("ال"):
                     end = noun_phrase(each, i, min(len(each.view), i + LONGEST_BODY))
                     description = describe(each, each.view.span_of(i, max(end, i + 1)))

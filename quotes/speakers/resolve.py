@@ -51,6 +51,12 @@ def resolve_speakers(
     return Resolved(tuple(told.speakers), tuple(reasons), tuple(relays), tuple(addressees))
 
 
+def _who_answered(told: Told, n: int) -> Entity | None:
+    """Whoever answered the question before."""
+    before = [m for m, cue in enumerate(told.cues) if cue.form == "turn" and cue.sentence < told.cues[n].sentence and told.speakers[m] is not None]
+    return told.known.entities[told.speakers[max(before, key=lambda m: told.cues[m].sentence)] or 0] if before else None
+
+
 def _resolve(told: Told, n: int, source: Source) -> tuple[Entity | None, str | None]:
     """The speaker of report n, or why there is none."""
     here, known = told.words[told.cues[n].sentence], told.known
@@ -71,6 +77,8 @@ def _resolve(told: Told, n: int, source: Source) -> tuple[Entity | None, str | N
         source = replace(source, reference="dropped", antecedent=None)
     if source.reference == "passive":
         return None, "no source named"
+    if source.reference == "turn" and (before := _who_answered(told, n)) is not None:
+        return before, None
     if source.reference == "writer":
         speaker = None if outer is None else told.speakers[outer]
         return (None, "first person without a speaker") if speaker is None else (known.entities[speaker], None)
