@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any, get_args
 
 from quotes.nouns import Kind, Span, SpeakerType, Stance
@@ -44,7 +45,7 @@ class Mark:
 class Document:
     """One article's text, the title before it where there is one, with its marks.
 
-    `rest` holds as JSON values what marks do not say: the article's fields, its speakers and quotes as they were. It is empty for a document that
+    `rest` holds as JSON values what marks do not say: the article's fields, its speakers and quotes as they were, and the text's checksum. It is empty for a document that
     never was an article of ours.
     """
 
@@ -70,3 +71,8 @@ def joined(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
 
 def _is_seam(gap: str) -> bool:
     return not gap or (gap.isspace() and ("\t" in gap or gap.splitlines() != [gap]))
+
+
+def checksum(text: str) -> str:
+    """By which a text that was changed is known; half surrogate pairs, which are in no file, count as they are."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

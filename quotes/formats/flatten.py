@@ -8,7 +8,7 @@ from typing import Any
 
 from quotes.errors import InputError
 from quotes.exports.jsonl import OWN, to_record
-from quotes.formats.document import CUE, GAP, INSIDE, PARTS, Document, Mark
+from quotes.formats.document import CUE, GAP, INSIDE, PARTS, Document, Mark, checksum
 from quotes.nouns import Article, Span
 
 _FIELDS = ("title", "date", "outlet", "url")
@@ -31,6 +31,7 @@ def flatten(article: Article) -> Document:
     rest["extra"] = {name: value for name, value in record.items() if name not in OWN}
     rest["speakers"] = record["speakers"]
     rest["quotes"] = record["quotes"]
+    rest["sha256"] = checksum(text)
     return Document(article.id, text, tuple(marks), rest)
 
 

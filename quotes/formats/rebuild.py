@@ -12,7 +12,7 @@ from typing import Any
 
 from quotes.errors import InputError
 from quotes.exports.jsonl import from_record
-from quotes.formats.document import CUE, GAP, INSIDE, KINDS, PARTS, STANCES, TYPES, Document, Mark
+from quotes.formats.document import CUE, GAP, INSIDE, KINDS, PARTS, STANCES, TYPES, Document, Mark, checksum
 from quotes.formats.people import People
 from quotes.nouns import Article
 
@@ -27,8 +27,8 @@ class _Places:
     def __init__(self, document: Document) -> None:
         self.title: str | None = document.rest.get("title")
         head = self.title + GAP if self.title else ""
-        if not document.text.startswith(head):
-            raise InputError(f"{document.id}: the text does not begin with the title", expected="the text as it was written; only marks may change")
+        if document.rest.get("sha256", before := checksum(document.text)) != before or not document.text.startswith(head):
+            raise InputError(f"{document.id}: the text was changed", expected="the text as it was written, to the letter; only marks may change")
         self._document, self._head, self.text = document, len(head), document.text[len(head) :]
 
     def of(self, mark: Mark) -> tuple[str, list[list[int]]]:

@@ -48,6 +48,8 @@ FORMATS = (
     Format("jsonl", "quotes.formats.gold", (".jsonl", ".jsonl.gz")),
     Format("parquet", "quotes.formats.parquet", (".parquet",)),
     Format("brat", "quotes.formats.brat", inside=".ann"),
+    Format("label-studio", "quotes.formats.label_studio", inside="tasks.json"),
+    Format("inception", "quotes.formats.inception", inside=".xmi"),
 )
 NAMES = tuple(each.name for each in FORMATS)
 

@@ -5,9 +5,9 @@ import annotated
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from quotes.formats import brat
+from quotes.formats import brat, inception, label_studio
 
-FORMATS = {"brat": brat}
+FORMATS = {"brat": brat, "label-studio": label_studio, "inception": inception}
 each = pytest.mark.parametrize("name", FORMATS)
 
 
