@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from quotes.exports.gexf import write_gexf
     from quotes.exports.graph_files import write_graph
     from quotes.exports.jsonl import from_record, read_jsonl, to_record
+    from quotes.exports.report import write_report
     from quotes.exports.table import to_frame
     from quotes.graph import build_graph
+    from quotes.identities import Authority, identify
     from quotes.nouns import Article, Passage, Quote, Span, Speaker
 
 __version__ = "0.1.0"
@@ -25,6 +27,7 @@ _HOMES = {
     "Analyzer": "quotes.analyzer",
     "Article": "quotes.nouns",
     "ArticleError": "quotes.errors",
+    "Authority": "quotes.identities",
     "InputError": "quotes.errors",
     "Passage": "quotes.nouns",
     "Quote": "quotes.nouns",
@@ -33,18 +36,21 @@ _HOMES = {
     "Speaker": "quotes.nouns",
     "build_graph": "quotes.graph",
     "from_record": "quotes.exports.jsonl",
+    "identify": "quotes.identities",
     "read_articles": "quotes.articles",
     "read_jsonl": "quotes.exports.jsonl",
     "to_frame": "quotes.exports.table",
     "to_record": "quotes.exports.jsonl",
     "write_gexf": "quotes.exports.gexf",
     "write_graph": "quotes.exports.graph_files",
+    "write_report": "quotes.exports.report",
 }
 
 __all__ = [
     "Analyzer",
     "Article",
     "ArticleError",
+    "Authority",
     "InputError",
     "Passage",
     "Quote",
@@ -53,12 +59,14 @@ __all__ = [
     "Speaker",
     "build_graph",
     "from_record",
+    "identify",
     "read_articles",
     "read_jsonl",
     "to_frame",
     "to_record",
     "write_gexf",
     "write_graph",
+    "write_report",
 ]
 
 

@@ -36,12 +36,23 @@ def key(word: str) -> str:
 
 def name_key(name: str) -> str:
     """The key of a name: its words' keys joined by a single space, punctuation left out."""
-    return " ".join(re.findall(r"\w+", key(name)))
+    # Word by word, so that `key` remembers words, however long the text.
+    return " ".join(part for word in name.split() for part in re.findall(r"\w+", key(word)))
 
 
 def without_article(word_key: str) -> str:
     """A key without its ال; a key of four letters and fewer may begin so by itself (`الم`)."""
     return word_key[2:] if word_key.startswith("ال") and len(word_key) > 4 else word_key
+
+
+def a_letter_apart(one: str, other: str) -> bool:
+    """Whether one of two different keys has one letter more than the other, or one letter is another."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    if len(short) == len(long):
+        return sum(a != b for a, b in zip(short, long, strict=True)) == 1
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def is_arabic(word: str) -> bool:

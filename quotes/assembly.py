@@ -22,6 +22,7 @@ class Reports:
     contents: tuple[Content | None, ...]
     sources: tuple[Source | None, ...]
     resolved: Resolved
+    confidences: tuple[float | None, ...]
 
 
 def assemble(reports: Reports, speakers: Sequence[Speaker], first: int) -> list[Quote]:
@@ -58,6 +59,7 @@ def assemble(reports: Reports, speakers: Sequence[Speaker], first: int) -> list[
                 relay_speakers=tuple(speakers[k] for k in resolved.relays[n]),
                 addressee_speaker=None if addressee is None else speakers[addressee],
                 mentioned=tuple(each for each, keys in names if each is not speaker and _named(keys, passage)),
+                confidence=reports.confidences[n],
                 unresolved=None if speaker else resolved.reasons[n] or "no source found",
             )
         )

@@ -14,7 +14,7 @@ from quotes.nouns.hints import carrier_of
 from quotes.syntax import View
 
 # A cue that the reader finds less likely than this is none.
-UNLIKELY = 0.2
+UNLIKELY = 0.3
 # No single word, however sure, outweighs ten doubtful ones.
 _MOST = 5.0
 # What a further stretch of words must weigh to be one.

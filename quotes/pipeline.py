@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quotes.assembly import Reports, assemble
+from quotes.confidence import confidence
 from quotes.contents import find_contents
 from quotes.cues import find_cues
 from quotes.lexicon import Lexicon
@@ -55,4 +56,8 @@ def find_reports(text: str, sentences: Sequence[Sentence], where: Where, lexicon
     sources = find_sources(views, cues, contents, lexicon)
     known.in_title = where == "title"
     resolved = resolve_speakers(views, cues, contents, sources, lexicon, known)
-    return Reports(text, where, cues, contents, sources, resolved)
+    confidences = tuple(
+        confidence(views[cue.sentence], cue, content, source) if content and source else None
+        for cue, content, source in zip(cues, contents, sources, strict=True)
+    )
+    return Reports(text, where, cues, contents, sources, resolved, confidences)

@@ -67,6 +67,15 @@ class View:
         """How likely word i is a cue, None where no reader has said."""
         return None if self.hints is None else self.hints.cues[self.words[i].index]
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the reader has said which words are names."""
+        return self.hints is not None and len(self.hints.names) > 0
+
+    def name_chance(self, i: int) -> float:
+        """How likely word i belongs to a person's name; 0 where no reader has said, and outside the sentence."""
+        return self.hints.names[self.words[i].index] if self.hints and self.hints.names and 0 <= i < len(self.words) else 0.0
+
     def comma_before(self, i: int) -> bool:
         """Whether a comma or semicolon stands before word i."""
         return any(c in _COMMAS for c in self.gap(i))

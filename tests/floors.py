@@ -57,4 +57,5 @@ def chosen(result: dict[str, Any]) -> dict[str, float]:
     """The figures that are pinned, of all that are measured."""
     accuracy = result["accuracy over pairs"]
     wanted = {name: result[name]["f1"] for name in ("core", "joint", "content", "exact")}
-    return wanted | {name: accuracy[name] or 0.0 for name in ("speaker", "name", "kind", "stance", "relay")}
+    wanted |= {name: accuracy[name] or 0.0 for name in ("speaker", "name", "kind", "stance", "relay")}
+    return wanted | {f"tag {tag}": each["r"] for tag, each in result.get("joint by tag", {}).items()}

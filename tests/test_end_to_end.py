@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[1]
 ARTICLES = ROOT / "corpus" / "articles"
 GOLD = ROOT / "corpus" / "gold"
 GOOD = "tahrir-jisr"
-FILES = ["graph.gexf", "quotes.csv", "quotes.jsonl", "speakers.gexf", "speakers.jsonl"]
+FILES = ["graph.gexf", "quotes.csv", "quotes.jsonl", "report.html", "speakers.gexf", "speakers.jsonl"]
 # A new network namespace has no way out, not even to this machine; making one needs a right that not every machine gives.
 NO_NETWORK = ["unshare", "--map-root-user", "--net"]
 
@@ -198,11 +198,29 @@ def test_answers_in_the_input_change_nothing_and_neither_do_workers(user, split)
     assert (user.folder / "two.jsonl").read_bytes() == split
 
 
-def test_again_is_the_same_bytes(user, out):
+def alone(record):
+    """An article as `extract` leaves it: who its speakers are elsewhere is found when all are there."""
+    return {**record, "speakers": [{**speaker, "identity": None} for speaker in record["speakers"]]}
+
+
+def test_again_is_the_same(user, out, found):
     """Also on standard output, and with network, home and folder as they were."""
     done = user("extract", ARTICLES)
     assert done.code == 0
-    assert done.out == (out / "quotes.jsonl").read_bytes()
+    assert [json.loads(line) for line in done.out.splitlines()] == [alone(record) for record in found]
+    assert user("extract", ARTICLES).out == done.out
+
+
+def test_speakers_of_several_articles_have_one_identity(user, tmp_path):
+    said = "قال وزير النقل العراقي فؤاد الحمداني إن الطريق سيفتح غدا.", "وأكد الحمداني أن العمل في الطريق انتهى أمس."
+    for n, text in enumerate(said):
+        (tmp_path / f"{n}.txt").write_text(text, "utf-8")
+    assert user("run", tmp_path, "-o", tmp_path / "out").code == 0
+    articles = [json.loads(line) for line in (tmp_path / "out" / "quotes.jsonl").read_bytes().splitlines()]
+    ((one,), (other,)) = ([speaker["identity"] for speaker in article["speakers"]] for article in articles)
+    assert one == other == "فؤاد الحمداني"
+    (speaker,) = (json.loads(line) for line in (tmp_path / "out" / "speakers.jsonl").read_bytes().splitlines())
+    assert (speaker["id"], speaker["aliases"], speaker["articles"]) == ("فؤاد الحمداني", ["الحمداني"], ["0", "1"])
 
 
 @pytest.fixture(scope="module")
@@ -247,7 +265,7 @@ def test_what_cannot_be_read_is_named_with_its_reason(user, bad):
 def test_the_good_articles_beside_bad_ones_are_complete(user, bad, found):
     kept = by_id(user.folder / "some" / "quotes.jsonl")
     assert set(kept) == {GOOD, "z", "windows"}
-    assert kept[GOOD] == next(record for record in found if record["id"] == GOOD)
+    assert kept[GOOD] == alone(next(record for record in found if record["id"] == GOOD))
     for name in ("z", "windows"):
         (quote,) = kept[name]["quotes"]
         assert quote["kind"] == "indirect"

@@ -31,7 +31,7 @@ SHOWN = re.compile(r"^```(?P<of>python|sh)\n(?P<code>(?:(?!```).*\n)*)```\n\n```
 ISOLATES = re.compile("[\u2066-\u2069]")
 INVISIBLE = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 # What the shell understands by itself; everything else must be `quotes` or stand in `.ci/run`.
-SHELL = {"mkdir", "cat"}
+SHELL = {"mkdir", "cat", "printf"}
 
 
 def section(title):

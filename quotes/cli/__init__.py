@@ -17,6 +17,7 @@ from quotes.cli.explain import explain
 from quotes.cli.extract import extract
 from quotes.cli.graph import graph
 from quotes.cli.models import models
+from quotes.cli.report import report
 from quotes.cli.run import run
 from quotes.cli.score import score
 from quotes.errors import QuotesError
@@ -38,7 +39,7 @@ def commands() -> None:
     """Who said what in Arabic news: quotes with their speakers, and a graph of them."""
 
 
-for command in (run, extract, graph, convert, explain, score, models):
+for command in (run, extract, graph, report, convert, explain, score, models):
     commands.add_command(command)
 
 

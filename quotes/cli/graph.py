@@ -52,7 +52,7 @@ def graph(
 
     # Asked first: whoever wants what we cannot write should not wait for it.
     write = writer(output)
-    articles = (article for name in files for article in _read(name))
+    articles = (article for name in files for article in read_quotes(name))
     built = build_graph(articles, view=view, since=since, until=until, min_quotes=min_quotes, kinds=kinds or None, outlets=outlets or None)
     with whole(output) as part:
         write(built, part)
@@ -60,7 +60,8 @@ def graph(
     return 0
 
 
-def _read(name: str) -> Iterator[Article]:
+def read_quotes(name: str) -> Iterator[Article]:
+    """The analysed articles of a file, `-` for standard input. Raises `InputError`."""
     if name.lower().endswith(".parquet"):
         from quotes.exports.parquet import read_parquet
 

@@ -60,6 +60,10 @@ def _figures(result: dict[str, Any]) -> Iterator[str]:
     for name, value in result.items():
         if isinstance(value, dict) and "f1" in value:
             yield f"{name:8} P {value['p']:5} R {value['r']:5} F1 {value['f1']:5}  (gold {value['gold']}, predicted {value['pred']})"
+        elif isinstance(value, dict) and name == "joint by tag":
+            yield name
+            for tag, each in value.items():
+                yield f"  {tag:16} R {each['r']:5}  (gold {each['gold']})"
         elif isinstance(value, dict) and name == "joint by kind":
             for kind, each in value.items():
                 yield f"  {kind:8} P {each['p']} R {each['r']}  (gold {each['gold']}, predicted {each['pred']})"

@@ -46,10 +46,22 @@ def _content(views: Sequence[View], words: Sequence[Words], cues: Sequence[Cue],
         spans = clause_spans(own, cue, here)
     by_rule, spans = spans, likelier(own, cue, spans)
     read = spans != by_rule
+    spans = [piece for span in spans for piece in _without(span, cue.spans)]
     spans = [span for span in (_trimmed(view.text, line) for span in spans for line in _lines(view.text, span)) if span.start < span.end]
     if not spans or (len(spans) == 1 and key(view.text[spans[0].start : spans[0].end]) in own.lexicon.words["rules.pointing_content"]):
         return None
     return Content(tuple(spans), kind_of(view, own, cue, spans), read)
+
+
+def _without(span: Span, cue: Sequence[Span]) -> list[Span]:
+    """The span cut where the cue's own words stand in it: `[ابنه بكى]، على حد تعبيره، [ليلتين]`."""
+    pieces = []
+    at = span.start
+    for own in sorted(cue):
+        if own.overlaps(Span(at, span.end)):
+            pieces.append(Span(at, max(at, own.start)))
+            at = min(own.end, span.end)
+    return [*pieces, Span(at, span.end)]
 
 
 def _lines(text: str, span: Span) -> list[Span]:

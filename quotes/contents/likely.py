@@ -18,7 +18,7 @@ MARGIN = 10.0
 # A content that ends later than the rule has it, even more so: the rule has seen where the author speaks again.
 LONGER = 20.0
 # A content that follows its cue begins at most so many words from where the rule has it.
-NEAR = 4
+NEAR = 2
 
 
 def likelier(words: Words, cue: Cue, spans: Sequence[Span]) -> list[Span]:

@@ -21,6 +21,8 @@ def turn(words: Words, sentence: int) -> Cue | None:
         return None
     if any(cue.form.kind == "participle" for cue in words.lexicon.forms.get(view.key(0), ())) and colon == 1:
         return None  # `مضيفة: ...` is a participle that carries a report on
+    if sentence == 0 and any(mark in view.gap(i) for i in range(1, colon) for mark in "-–—/"):
+        return None  # `سالم الغامدي – الرياض: ...`, who wrote it and where
     if noun_phrase(words, 0, colon) != colon:
         return None
     if words.is_place(0) and view.opened_by(colon) < 0 and not words.is_verb(colon) and view.key(colon) not in ("لا", "لن", "لم", "لسنا", "نحن"):

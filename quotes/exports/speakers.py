@@ -6,7 +6,7 @@ A speaker with an identity is one line for all its articles; without one it stay
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,8 +28,12 @@ class _Gathered:
     anonymous: bool = True
 
 
-def speaker_records(articles: Iterable[Article]) -> list[dict[str, Any]]:
-    """The speakers in order of first appearance: id, name (the most frequent), aliases, type, roles with the dates they were given on, articles."""
+def speaker_records(articles: Iterable[Article], wikidata: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
+    """The speakers in order of first appearance: id, name (the most frequent), aliases, type, roles with the dates they were given on, articles.
+
+    Args:
+        wikidata: Wikidata ids by identity.
+    """
     found: dict[str, _Gathered] = {}
     for article in articles:
         ids = {speaker.key: speaker.identity or f"{article.id}/{speaker.key}" for speaker in article.speakers}
@@ -45,10 +49,10 @@ def speaker_records(articles: Iterable[Article]) -> list[dict[str, Any]]:
         for quote in article.quotes:
             if quote.speaker:
                 found[ids[quote.speaker.key]].quotes += 1
-    return [_record(speaker_id, gathered) for speaker_id, gathered in found.items()]
+    return [_record(speaker_id, gathered, (wikidata or {}).get(speaker_id)) for speaker_id, gathered in found.items()]
 
 
-def _record(speaker_id: str, gathered: _Gathered) -> dict[str, Any]:
+def _record(speaker_id: str, gathered: _Gathered, wikidata: str | None) -> dict[str, Any]:
     # Of equally frequent names the longest says most; the last key only makes the choice stable.
     names = sorted(gathered.names, key=lambda name: (-gathered.names[name], -len(name), name))
     return {
@@ -58,14 +62,14 @@ def _record(speaker_id: str, gathered: _Gathered) -> dict[str, Any]:
         "type": min(gathered.types, key=lambda kind: (-gathered.types[kind], kind)),
         "anonymous": gathered.anonymous,
         "roles": [{"role": role, "dates": sorted(dates)} for role, dates in gathered.roles.items()],
-        "wikidata": None,
+        "wikidata": wikidata,
         "articles": list(gathered.articles),
         "quotes": gathered.quotes,
     }
 
 
-def write_speakers(articles: Iterable[Article], path: str | Path) -> None:
+def write_speakers(articles: Iterable[Article], path: str | Path, wikidata: Mapping[str, str] | None = None) -> None:
     """The speakers as JSON Lines."""
     with open(path, "wb") as file:
-        for record in speaker_records(articles):
+        for record in speaker_records(articles, wikidata):
             file.write(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))

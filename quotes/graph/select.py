@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from quotes.graph.dates import known, within
-from quotes.nouns import Article, Kind, Passage, Quote, Speaker, Stance
+from quotes.nouns import Article, Kind, Quote, Speaker, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,10 @@ class Wanted:
     min_quotes: int = 0
     kinds: Collection[str] | None = None
     outlets: Collection[str] | None = None
+
+    def takes(self, article: Article) -> bool:
+        """Whether the article is of the wanted time and outlets."""
+        return within(known(article.date), self.since, self.until) and (self.outlets is None or article.outlet in self.outlets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +68,24 @@ def select(articles: Iterable[Article], wanted: Wanted) -> list[Source]:
     return [source for source in sources if source.quotes]
 
 
-def _sources(articles: Iterable[Article], wanted: Wanted) -> Iterator[Source]:
+def with_ids(articles: Iterable[Article]) -> Iterator[tuple[str, Article]]:
+    """The articles, each with the id that node ids are made of: its own, the second of the same with `#2`, as when articles are read.
+
+    Several files may use the same ids; what they say must not flow together.
+    """
     seen: Counter[str] = Counter()
     for article in articles:
-        # Several files may use the same ids; what they say must not flow together. The same names as when articles are read.
         seen[article.id] += 1
-        article_id = article.id if seen[article.id] == 1 else f"{article.id}#{seen[article.id]}"
-        day = known(article.date)
-        if within(day, wanted.since, wanted.until) and (wanted.outlets is None or article.outlet in wanted.outlets):
-            yield _source(article, article_id, day, wanted.kinds)
+        yield article.id if seen[article.id] == 1 else f"{article.id}#{seen[article.id]}", article
 
 
-def _source(article: Article, article_id: str, day: str | None, kinds: Collection[str] | None) -> Source:
+def _sources(articles: Iterable[Article], wanted: Wanted) -> Iterator[Source]:
+    for article_id, article in with_ids(articles):
+        if wanted.takes(article):
+            yield _source(article, article_id, wanted.kinds)
+
+
+def _source(article: Article, article_id: str, kinds: Collection[str] | None) -> Source:
     nodes = {speaker.key: speaker_node(speaker, article_id) for speaker in article.speakers}
     quotes = [quote for quote in article.quotes if kinds is None or quote.kind in kinds]
     ids = {quote.id for quote in quotes}
@@ -84,7 +94,7 @@ def _source(article: Article, article_id: str, day: str | None, kinds: Collectio
         id=article_id,
         title=article.title,
         date=article.date,
-        day=day,
+        day=known(article.date),
         outlet=article.outlet,
         people=tuple((nodes[speaker.key], speaker) for speaker in article.speakers),
         quotes=tuple(_said(quote, article_id, ids) for quote in quotes),
@@ -107,7 +117,7 @@ def _said(quote: Quote, article_id: str, ids: Collection[str]) -> Said:
         kind=quote.kind,
         stance=quote.stance,
         text=quote.content.text,
-        words=_words(quote.content),
+        words=quote.content.word_count,
         cue=quote.cue.text,
         rule=quote.evidence.rule,
         confidence=quote.confidence,
@@ -117,10 +127,6 @@ def _said(quote: Quote, article_id: str, ids: Collection[str]) -> Said:
         addressees=nodes([quote.addressee_speaker] if quote.addressee_speaker else ()),
         inside=f"quote:{article_id}/{quote.inside}" if quote.inside in ids else None,
     )
-
-
-def _words(passage: Passage) -> int:
-    return sum(len(passage.source_text[span.start : span.end].split()) for span in passage.spans)
 
 
 def _of(source: Source, kept: Collection[str]) -> Source:

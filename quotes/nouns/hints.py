@@ -28,10 +28,12 @@ class Hints:
     Args:
         cues: of each word, that it is a cue.
         parts: for each word that may be a cue, who has which part in its report.
+        names: of each word, that it belongs to a person's name, if it belongs to what somebody is called.
     """
 
     cues: Sequence[float]
     parts: Mapping[int, Parts]
+    names: Sequence[float] = ()
 
 
 def carrier_of(words: Sequence[Word], cue: Span) -> int:

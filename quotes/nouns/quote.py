@@ -26,7 +26,7 @@ class Quote:
     """One content tied to one speaker through one cue. All passages lie in the article's text, or in its title where `where` says so.
 
     `speaker` is None only with a reason in `unresolved`. `inside` is the id of the quote whose content holds this one.
-    `confidence` is None until it is calibrated.
+    `confidence` is the probability that content and speaker are right, None where no reader has read the sentence.
     """
 
     id: str

@@ -53,6 +53,11 @@ class Passage:
         return " … ".join(self.source_text[span.start : span.end] for span in self.spans)
 
     @property
+    def word_count(self) -> int:
+        """How many runs of non-space characters its pieces have."""
+        return sum(len(self.source_text[span.start : span.end].split()) for span in self.spans)
+
+    @property
     def start(self) -> int:
         """Where the first piece starts (code points)."""
         return self.spans[0].start

@@ -2,8 +2,8 @@
 
 Beyond the ten columns, MISC holds each word's span (`Span=12:15`) and its token's (`Token=11:15`) in code points of the text. Comments hold the
 sentence's span and paragraph, and what the reader expects of it, in thousandths: `# cue 3 = 985` (word 3 is a cue), `# content 3 = 0 0 0 992 …`
-(how likely each word belongs to its content), as far as there is anything to say. Multiword tokens need no rows of their own: the shared `Token`
-says which words belong together.
+(how likely each word belongs to its content), `# names = 0 998 …` (to a person's name), as far as there is anything to say.
+Multiword tokens need no rows of their own: the shared `Token` says which words belong together.
 """
 
 from __future__ import annotations
@@ -55,6 +55,8 @@ def _hint_lines(hints: Hints | None) -> Iterator[str]:
     if hints is None:
         return
     yield "# hints = yes"
+    if any(map(_thousandths, hints.names)):
+        yield f"# names = {' '.join(str(_thousandths(chance)) for chance in hints.names)}"
     for word, chance in enumerate(hints.cues):
         if _thousandths(chance):
             yield f"# cue {word + 1} = {_thousandths(chance)}"
@@ -82,7 +84,7 @@ def _hints(comments: dict[str, str], size: int) -> Hints | None:
         if any(f"{field} {number}" in comments for field in Parts._fields):
             columns = [tuple(int(n) / 1000 for n in comments.get(f"{field} {number}", "0 " * size).split()) for field in Parts._fields]
             parts[int(number) - 1] = Parts(*columns)
-    return Hints(tuple(cues), parts)
+    return Hints(tuple(cues), parts, tuple(int(n) / 1000 for n in comments.get("names", "0 " * size).split()))
 
 
 def _row(word: Word) -> str:

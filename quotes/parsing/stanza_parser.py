@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,13 +25,26 @@ from quotes.parsing.resegment import Vocabulary, resegment
 from quotes.parsing.words import align_words, restore
 
 if TYPE_CHECKING:
-    from quotes.parsing.reader.reader import Reader
+    from quotes.parsing.reader.reader import Reader, Reading
 
 MODELS = Path(__file__).parent / "models"
 # What stanza does for our own models, whose reader does the rest; and what it does for a folder of its own.
 OURS = ("tokenize", "mwt", "lemma")
 STANZAS = ("tokenize", "mwt", "pos", "lemma", "depparse")
 WORDS = "words.txt"
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A sentence before the models: where it begins in the text that stanza gets, what stanza makes of it (maybe several sentences), our reading."""
+
+    start: int = 0
+    pieces: list[Any] = field(default_factory=list)
+    reading: Reading | None = None
+
+    @property
+    def words(self) -> list[Any]:
+        return [word for piece in self.pieces for word in piece.words]
 
 
 class StanzaParser:
@@ -57,40 +71,51 @@ class StanzaParser:
     def parse_many(self, texts: Sequence[tuple[str, Sequence[tuple[Span, int]]]]) -> list[tuple[Sentence, ...]]:
         """The same for several texts at once: the models run over all their sentences together."""
         shaped = [[seen(text, *span) for span, _ in spans] for text, spans in texts]
-        flat = [sentence for sentences in shaped for sentence, _ in sentences]
-        parsed = iter(self._run(flat))
-        result = []
-        for (text, spans), sentences in zip(texts, shaped, strict=True):
-            result.append(
-                tuple(
-                    _sentence(text, span, paragraph, sentence, offsets, next(parsed))
-                    for (span, paragraph), (sentence, offsets) in zip(spans, sentences, strict=True)
-                )
+        parsed = self._run([[sentence for sentence, _ in sentences] for sentences in shaped])
+        return [
+            tuple(
+                Sentence(span, paragraph, _words(text, sentence, unit, offsets), unit.reading.hints if unit.reading else None)
+                for (span, paragraph), (sentence, offsets), unit in zip(spans, sentences, units, strict=True)
             )
-        return result
+            for (text, spans), sentences, units in zip(texts, shaped, parsed, strict=True)
+        ]
 
-    def _run(self, sentences: list[str]) -> list[list[tuple[int, Any]]]:
-        """Each sentence's pieces: where it begins in the text that stanza was given, and stanza's sentence. One without a letter has none."""
-        kept = [i for i, sentence in enumerate(sentences) if arabic.has_letter_or_digit(sentence)]
-        pieces: list[list[tuple[int, Any]]] = [[] for _ in sentences]
+    def _run(self, texts: list[list[str]]) -> list[list[_Unit]]:
+        """What the models make of each sentence of each text."""
+        units = [[_Unit() for _ in sentences] for sentences in texts]
+        kept = [
+            (sentence, unit)
+            for own in zip(texts, units, strict=True)
+            for sentence, unit in zip(*own, strict=True)
+            if arabic.has_letter_or_digit(sentence)
+        ]
         if not kept:
-            return pieces
-        starts = []
+            return units
         at = 0
-        for i in kept:
-            starts.append(at)
-            at += len(sentences[i]) + 2
-        document = self._annotate("\n\n".join(sentences[i] for i in kept))
+        for sentence, unit in kept:
+            unit.start = at
+            at += len(sentence) + 2
+        document = self._cut("\n\n".join(sentence for sentence, _ in kept))
         # Units come back in order, but a unit may come back in pieces: assign by position.
-        unit = 0
-        for sentence in document.sentences:
-            begin = sentence.tokens[0].start_char
-            while unit + 1 < len(starts) and starts[unit + 1] <= begin:
-                unit += 1
-            pieces[kept[unit]].append((starts[unit], sentence))
-        return pieces
+        order = 0
+        for piece in document.sentences:
+            begin = piece.tokens[0].start_char
+            while order + 1 < len(kept) and kept[order + 1][1].start <= begin:
+                order += 1
+            kept[order][1].pieces.append(piece)
+        if self._reader is None:
+            self._pipeline.process(document, processors=list(STANZAS[2:]))
+            return units
+        read = [unit for _, unit in kept if unit.pieces]
+        for unit, reading in zip(read, self._reader.read([[word.text for word in unit.words] for unit in read]), strict=True):
+            unit.reading = reading
+            for word, tag in zip(unit.words, reading.tags, strict=True):
+                word.upos = tag
+        self._pipeline.process(document, processors=[OURS[-1]])
+        return units
 
-    def _annotate(self, text: str) -> Any:
+    def _cut(self, text: str) -> Any:
+        """Stanza's document of words."""
         pipeline = self._load()
         from stanza.models.common.doc import Document
 
@@ -99,14 +124,7 @@ class StanzaParser:
         _restore(document, self._ranks)
         document = Document(resegment(document.to_dict(), Vocabulary(self._ranks, load().words["names.given"], _finite_forms())), text=text)
         _restore(document, self._ranks)
-        if self._reader is None:
-            return pipeline.process(document, processors=list(STANZAS[2:]))
-        readings = self._reader.read([[word.text for word in sentence.words] for sentence in document.sentences])
-        for sentence, reading in zip(document.sentences, readings, strict=True):
-            for word, tag, head, relation in zip(sentence.words, reading.tags, reading.heads, reading.relations, strict=True):
-                word.upos, word.head, word.deprel = tag, head, relation
-            sentence.hints = reading.hints
-        return pipeline.process(document, processors=[OURS[-1]])
+        return document
 
     def _load(self) -> Any:
         if self._pipeline is None:
@@ -162,35 +180,31 @@ def _restore(document: Any, ranks: Mapping[str, int]) -> None:
                     word.text = spelling
 
 
-def _sentence(text: str, span: Span, paragraph: int, seen_as: str, offsets: list[int], pieces: list[tuple[int, Any]]) -> Sentence:
-    words = _words(text, seen_as, pieces, offsets)
-    # A sentence that came back in pieces has no hints: it is none that anybody wrote.
-    hints = getattr(pieces[0][1], "hints", None) if len(pieces) == 1 else None
-    return Sentence(span, paragraph, words, hints)
-
-
-def _words(text: str, sentence: str, pieces: list[tuple[int, Any]], offsets: list[int]) -> tuple[Word, ...]:
-    """Our words from stanza's pieces of one sentence; a later piece hangs its root on the first one's as `parataxis`.
+def _words(text: str, sentence: str, unit: _Unit, offsets: list[int]) -> tuple[Word, ...]:
+    """Our words from stanza's pieces of one sentence. Without a reader, a later piece hangs its root on the first one's as `parataxis`.
 
     Args:
         text: the article.
         sentence: the sentence as the models saw it.
-        pieces: what `_run` gives for it.
+        unit: what they made of it.
         offsets: where each character of `sentence` (and its end) stands in `text`.
     """
     words: list[Word] = []
     root = -1
-    for begin, piece in pieces:
+    for piece in unit.pieces:
         base = len(words)
         for token in piece.tokens:
-            first, last = token.start_char - begin, token.end_char - begin
+            first, last = token.start_char - unit.start, token.end_char - unit.start
             whole = Span(offsets[first], _end(text, offsets[last - 1] + 1, offsets[-1]))
             own = align_words(sentence[first:last], [word.text for word in token.words])
             for word, letters in zip(token.words, own, strict=True):
                 end = whole.end if first + letters.end == last else offsets[first + letters.end]
                 span = Span(offsets[first + letters.start], end)
-                head, deprel = base + word.head - 1, word.deprel or "dep"
-                if word.head == 0:
+                if unit.reading is not None:
+                    head, deprel = unit.reading.heads[len(words)] - 1, unit.reading.relations[len(words)]
+                elif word.head:
+                    head, deprel = base + word.head - 1, word.deprel or "dep"
+                else:
                     head, deprel = (-1, "root") if root < 0 else (root, "parataxis")
                     root = len(words) if root < 0 else root
                 # The text's own spelling, except of a word whose letters the token alters.

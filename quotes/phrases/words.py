@@ -5,6 +5,8 @@ from __future__ import annotations
 from quotes.lexicon import Lexicon
 from quotes.syntax import View
 
+# A word that the reader finds likelier than this to be part of a name is one.
+SURELY_NAME = 0.9
 _HEADS = ("heads.organization", "heads.document", "heads.group", "heads.media")
 
 
@@ -58,6 +60,8 @@ class Words:
 
     def is_name(self, i: int) -> bool:
         """Part of a personal name, as far as the word alone tells."""
+        if self.view.name_chance(i) > SURELY_NAME:
+            return True
         if not 0 <= i < len(self.view) or (self.is_complementizer(i) and not self.view.words[i].text.startswith("آ")):
             return False
         key = self.view.key(i)
@@ -147,6 +151,8 @@ class Words:
     def is_complementizer(self, i: int) -> bool:
         """أن or إن, also with a pronoun on it that the tokenizer left there."""
         key = self.view.key(i)
+        if self.view.name_chance(i) > SURELY_NAME:
+            return False  # `ف` + `ان` of `فان دام`
         if key in self.lexicon.words["function_words.complementizer"]:
             return True
         return key in self.lexicon.words["function_words.complementizer_pronoun"] and key != "انا"

@@ -68,7 +68,7 @@ class Pair:
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """One article: the quotes of both sides and their pairs. `names` and `predicted_names` are the speakers' names by key, `stands_for` maps the
-    predicted speakers to gold ones."""
+    predicted speakers to gold ones. `no_quotes` are the passages that the gold marks as none, each with its tag."""
 
     id: str
     text: str
@@ -78,6 +78,7 @@ class Comparison:
     names: Mapping[str, str]
     predicted_names: Mapping[str, str]
     stands_for: Mapping[str, str]
+    no_quotes: tuple[tuple[str, Words], ...] = ()
     absent: bool = field(default=False)
 
     @property
@@ -118,7 +119,8 @@ def compare(gold: Record, predicted: Record | None) -> Comparison:
     except KeyError as error:
         raise InputError(f"{gold['id']}: a quote or speaker without {error.args[0]!r}", expected="the fields of the gold format") from error
     pairs = tuple(Pair(g, p, share, g.speaker == _right_key(p, stands_for)) for g, p, share in _paired(gold_quotes, other_quotes))
-    return Comparison(gold["id"], text, gold_quotes, other_quotes, pairs, names, other_names, stands_for, predicted is None)
+    none = tuple((each["tag"], index.inside([each["span"]])) for each in gold.get("not_quotes", ()))
+    return Comparison(gold["id"], text, gold_quotes, other_quotes, pairs, names, other_names, stands_for, none, predicted is None)
 
 
 def _marked(record: Record, index: WordIndex) -> tuple[Marked, ...]:

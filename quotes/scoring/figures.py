@@ -5,11 +5,14 @@
 - content, exact (the same words), words (over all content words), strict (as the Gender Gap Tracker counts: 0.8 of the gold words found);
 - lenient recall: gold quotes of which some prediction covers 0.3;
 - cue: predicted cues that share a word with a gold one, and the reverse;
-- accuracies over pairs.
+- accuracies over pairs;
+- joint by tag, where the gold quotes have `tags` for what they show: of those with a tag, how many are right; and of the passages that the gold marks
+  as no quotes, at how many nothing was found.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -44,7 +47,7 @@ def figures(comparisons: Sequence[Comparison]) -> dict[str, Any]:
         "cue": _cues(comparisons),
         "accuracy over pairs": _accuracies([(each, pair) for each in comparisons for pair in each.pairs]),
         "joint by kind": _by_kind(gold, predicted, pairs),
-    }
+    } | _by_tag(comparisons)
 
 
 def is_core(quote: Marked) -> bool:
@@ -107,6 +110,23 @@ def _same_speaker_name(each: _Judged) -> bool:
 
 def _stance(quote: Marked) -> str:
     return str(quote.record.get("stance", "asserted"))
+
+
+def _by_tag(comparisons: Sequence[Comparison]) -> dict[str, Any]:
+    """Nothing for gold without tags."""
+    wanted: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    for each in comparisons:
+        right = {pair.gold.place for pair in each.pairs if pair.joint}
+        for quote in each.gold:
+            tags = quote.record.get("tags", ())
+            wanted.update(tags)
+            found.update(tags if quote.place in right else ())
+        for tag, words in each.no_quotes:
+            wanted[tag] += 1
+            found[tag] += not any(words & quote.cue or words == quote.content for quote in each.predicted)
+    table = {tag: {"r": _share(found[tag], number), "gold": number} for tag, number in sorted(wanted.items())}
+    return {"joint by tag": table} if table else {}
 
 
 def _by_kind(gold: list[Marked], predicted: list[Marked], pairs: list[Pair]) -> dict[str, dict[str, Any]]:

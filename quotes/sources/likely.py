@@ -17,6 +17,8 @@ NOBODY = 2.5
 REACH = 20
 # A word of the same noun phrase belongs to the source unless the reader is this sure that it does not.
 DOUBT = -2.5
+# It is sure enough of this to cut off the end of the rule's phrase.
+TAIL = -3.5
 
 
 def likelier(words: Words, cue: Cue, source: Source) -> Source:
@@ -24,11 +26,14 @@ def likelier(words: Words, cue: Cue, source: Source) -> Source:
     view = words.view
     by_reader = carrier(view, cue)
     own, passing = weights(view, by_reader, "source"), weights(view, by_reader, "relay")
-    if own is None or passing is None or cue.form == "colon" or (source.span is not None and not view.span.contains(source.span)):
+    # `نقلت وكالات عن [دبلوماسيين] قولهم`: who spoke and who passed it on could not be plainer.
+    plain = bool(source.relay) and cue.sense == "relay"
+    if own is None or passing is None or plain or cue.form == "colon" or (source.span is not None and not view.span.contains(source.span)):
         return source
     relay = _phrase(words, passing, 0, len(view))
     if relay and not source.relay and weigh(view, passing, [relay]) > MARGIN:
         source = replace(source, relay=(relay,))
+    source = _without_tail(words, own, source)
     span = _phrase(words, own, max(0, cue.word - REACH), len(view) if cue.complement == "around" else max(cue.opens, cue.word + 1))
     gain = (weigh(view, own, [span]) if span else 0.0) - (weigh(view, own, [source.span]) if source.span else 0.0)
     # That nobody is named must be likely of every word of the rule's phrase: `نفى [رئيس النادي طلال الحمراني] وجود ...`.
@@ -36,9 +41,24 @@ def likelier(words: Words, cue: Cue, source: Source) -> Source:
     if gain <= (MARGIN if size == 1 else NOBODY * size) or span == source.span:
         return source
     if span is not None:
-        return replace(source, reference="named", span=span, antecedent=None, read=True)
+        # `ذكرت [الوكالة] نقلا عن مصادر`: who was the source passed it on.
+        passed = any(view.key(i) == "نقلا" for i, word in enumerate(view.words) if any(one.overlaps(word.span) for one in cue.spans))
+        passers = (source.span,) if passed and source.span and not source.relay and not source.span.overlaps(span) else source.relay
+        return replace(source, reference="named", span=span, antecedent=None, relay=passers, read=True)
     reference: Reference = "same" if cue.form == "participle" else "clitic" if cue.form in ("masdar", "phrase") else "dropped"
     return replace(source, reference=reference, span=None, read=True)
+
+
+def _without_tail(words: Words, own: Sequence[float], source: Source) -> Source:
+    """The source without words at its end that the reader is sure are none of it: `رفض الدوسري [الحديث]`."""
+    view = words.view
+    inside = [i for i, word in enumerate(view.words) if source.span and word.span.overlaps(source.span)]
+    kept = len(inside)
+    while kept > 1 and own[inside[kept - 1]] < TAIL:
+        kept -= 1
+    if kept == len(inside) or not inside or own[inside[0]] < 0:
+        return source
+    return replace(source, span=view.span_of(inside[0], _closed(words, inside[0], inside[kept - 1] + 1)))
 
 
 def _phrase(words: Words, own: Sequence[float], first: int, limit: int) -> Span | None:
@@ -51,8 +71,13 @@ def _phrase(words: Words, own: Sequence[float], first: int, limit: int) -> Span 
     phrase = noun_phrase(words, start, limit)
     while end < phrase and own[end] > DOUBT:
         end += 1
-    while end - start > 1 and words.is_preposition(end - 1):
-        end -= 1
-    found = view.span_of(start, end)
+    found = view.span_of(start, _closed(words, start, end))
     bare = trim(view.text, found)
     return Span(bare.start, max(bare.end, found.end))
+
+
+def _closed(words: Words, start: int, end: int) -> int:
+    """Where a phrase ends that does not break off at a preposition."""
+    while end - start > 1 and words.is_preposition(end - 1):
+        end -= 1
+    return end

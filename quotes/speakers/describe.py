@@ -10,9 +10,15 @@ from dataclasses import dataclass
 from quotes.arabic import is_arabic, key, name_key, without_article
 from quotes.nouns import Span, SpeakerType
 from quotes.phrases import Words
-from quotes.speakers.names import is_coordinated, name_of_person
+from quotes.speakers.names import is_coordinated, name_of_person, runs
+from quotes.speakers.types import type_of
 from quotes.syntax import View
 
+# Before a definite noun they still say nothing of who it is.
+_ANYBODY = ("احد", "احدي", "عضو", "عدد", "بعض", "مصدر")
+_NEWS = ("الانباء", "انباء", "الاخبار", "صحيفه", "قناه", "وكاله", "موقع", "شبكه", "اذاعه")
+# Words that say nothing of anybody.
+_FUNCTION = ("و", "ب", "ل", "في", "من", "الي", "علي", "عن")
 _PRONOUNS = {"هو": ("masc", "sing"), "هي": ("fem", "sing"), "هم": ("masc", "plur"), "هن": ("fem", "plur"), "هما": ("", "dual")}
 
 
@@ -35,6 +41,7 @@ class Description:
         nations: the states that its adjectives name: `الرئيس [التركي]`.
         generic: it only says what sort of person, named before, spoke: `المسؤول الأميركي`.
         unlisted: its head is no office, body or place of any list: it may be a name that no list has.
+        bare: of a medium the phrase without its nationality: `صحيفة الأفق [المغربية]`; else the text.
         last_keys: the keys that may be a name's last word: of the last word, and of the last before a comma.
     """
 
@@ -59,6 +66,7 @@ class Description:
     nations: frozenset[str] = frozenset()
     unlisted: bool = False
     last_keys: frozenset[str] = frozenset()
+    bare: str = ""
 
 
 def describe(words: Words, span: Span) -> Description:
@@ -72,14 +80,16 @@ def describe(words: Words, span: Span) -> Description:
     if view.key(first) in _PRONOUNS and len(inside) == 1:
         gender, number = _PRONOUNS[view.key(first)]
         return Description(span, text, "unknown", "", (), view.key(first), frozenset(), None, frozenset(), True, False, gender, number, pronoun=True)
-    content = [i for i in inside if view.key(i) not in ("و", "ب", "ل", "في", "من", "الي", "علي", "عن") and view.upos(i) not in ("PRON",)] or inside
-    own = [i for i in content if is_arabic(view.key(i))] or content  # `المنظمة [HRW]`: its name in other letters says nothing more
+    content = [i for i in inside if view.key(i) not in _FUNCTION and view.upos(i) not in ("PRON",)] or inside
+    # `المنظمة [HRW]`: its name in other letters says nothing more; but `المادة (28)` is not `المادة (27)`.
+    numbered = words.listed(first, "heads.document")
+    own = [i for i in content if is_arabic(view.key(i)) or (numbered and view.key(i).isdigit())] or content
     keys = frozenset(without_article(view.key(i)) for i in own if not words.among(i, "rules.pointing_back"))
     # `المصدر نفسه`, `المتحدث ذاته`: whoever spoke last.
     pointing = len(keys) < len(own) and keys <= {"مصدر", "متحدث", "متحدثه"} and view.key(first) != "هذا"
     # `سموه`, `معاليه`: the person named last.
     style = words.among(first, "rules.style_alone") or (words.among(first, "rules.style") and view.enclitic(first) >= 0 and len(inside) == 2)
-    start = next((i for i in content if view.key(i) not in ("هذا", "هذه")), first)
+    start = next((i for i in content if view.key(i) not in ("هذا", "هذه", "نفس", "ذات")), first)
     if words.listed(start, "titles.honorific") and start + 1 in inside and words.listed(start + 1, "titles.person"):
         start += 1  # `معالي [وزير] الخارجية`
     head = without_article(view.key(start))
@@ -87,15 +97,20 @@ def describe(words: Words, span: Span) -> Description:
     name_words = [] if coordinated else name_of_person(words, inside)
     # `وأضاف [البرتغالي]`: whoever was said to be one.
     nisba = len(inside) == 1 and view.key(start).startswith("ال") and head in words.lexicon.nisbas and not words.is_place(start)
-    kind = "person" if style or nisba else _type(words, inside, start, name_words, coordinated)
+    kind = "person" if style or nisba else type_of(words, inside, start, name_words, coordinated)
     name = ""
     if kind == "person" and name_words:
-        name = _text(view, name_words)
+        # No name has a pronoun: what was cut off its end (`سوم` + `ه`) belongs to it.
+        cut_off = [i for i in inside if i > name_words[-1] and view.words[i].token == view.words[name_words[-1]].token]
+        name = _text(view, [*name_words, *cut_off])
     role_words = [i for i in inside if i not in name_words and not words.is_time(i)] if name_words else inside
     role = _role(words, role_words) if kind == "person" else None
-    role_keys = frozenset(without_article(view.key(i)) for i in role_words if view.key(i) not in ("و", "ب", "ل", "في", "من", "الي", "علي", "عن"))
+    role_keys = frozenset(without_article(view.key(i)) for i in role_words if view.key(i) not in _FUNCTION)
     definite = view.key(start).startswith("ال") or bool(name) or (len(inside) > 1 and _construct_is_definite(words, inside))
-    anonymous = kind in ("person", "group") and not name and not view.key(start).startswith("ال") and words.listed(start, "titles.anonymous")
+    # `مدير المستشفى` is one man, `أحد السكان` and `مصدر الخبر` may be anybody.
+    holder = definite and words.listed(start, "titles.person") and view.key(start) not in _ANYBODY
+    hidden = not name and not holder and not view.key(start).startswith("ال") and words.listed(start, "titles.anonymous")
+    anonymous = kind in ("person", "group") and hidden
     gender, number = _agreement(words, start, kind)
     nisbas = words.lexicon.nisbas
     return Description(
@@ -117,9 +132,18 @@ def describe(words: Words, span: Span) -> Description:
         pointing=pointing,
         nations=frozenset(nisbas[key] for key in keys if key in nisbas),
         unlisted=not words.listed(start, *_LISTS) and not words.is_place(start) and not nisba and not style,
+        bare=_bare(words, inside) if words.is_medium(start) else text,
         last_keys=frozenset(without_article(view.key(i)) for i in own if i == own[-1] or any(c in view.gap(i + 1) for c in "،,(")),
         generic=style or nisba or (definite and kind == "person" and not name and len(keys) <= 2 and _is_generic(words, start)),
     )
+
+
+def _bare(words: Words, inside: list[int]) -> str:
+    """`صحيفة الأفق` of `صحيفة الأفق المغربية`, but `وكالة الأنباء الكويتية`, which is no name without it."""
+    view, end = words.view, len(inside)
+    while end > 2 and words.is_nisba(inside[end - 1]) and view.key(inside[end - 1]).startswith("ال") and view.key(inside[end - 2]) not in _NEWS:
+        end -= 1
+    return _text(view, inside[:end])
 
 
 def _is_generic(words: Words, start: int) -> bool:
@@ -132,58 +156,12 @@ def _text(view: View, indices: list[int]) -> str:
     return " ".join(view.text[start:end].split())
 
 
-def _type(words: Words, inside: list[int], start: int, name_words: list[int], coordinated: bool) -> SpeakerType:
-    view = words.view
-    if coordinated:
-        return "group"
-    # `وكشفت "[نيولاينز]"`: nobody's name stands in marks.
-    if view.opened_by(inside[0]) >= 0 and len(inside) <= 4 and not words.listed(start, "titles.person"):
-        return "organization"
-    if words.is_medium(start) and not words.listed(start, "titles.person"):
-        return "organization"
-    if words.listed(start, "titles.person") or (name_words and name_words[0] == start):
-        return "person"
-    if words.listed(start, "titles.honorific") and name_words:
-        return "person"
-    if words.begins(start, "names.organization_names", "places.metonym"):
-        return "organization"
-    if words.listed(start, "heads.document"):
-        return "document"
-    if words.listed(start, "titles.plural"):
-        return "group"
-    if words.listed(start, "heads.organization", "names.organization_names", "places.metonym"):
-        return "organization"
-    if words.listed(start, "heads.group"):
-        return "group"
-    if words.is_place(start) or _is_long_place(words, inside):
-        return "place"
-    if words.listed(start, "titles.anonymous"):
-        return "group" if view.key(start).endswith(("ون", "ين", "ات")) or view.key(start) in ("مصادر", "المصادر") else "person"
-    if name_words or words.is_name(start):
-        return "person"
-    if words.among(start, "rules.quantifier"):
-        return "group"
-    if view.key(start).endswith(("ون", "ين")) and view.key(start).startswith("ال"):
-        return "group"
-    return "person" if view.upos(start) in ("X", "PROPN") else "unknown"
-
-
-def _is_long_place(words: Words, inside: list[int]) -> bool:
-    return name_key(_text(words.view, inside)) in words.lexicon.states
-
-
 def _role(words: Words, indices: list[int]) -> str | None:
     """The office as written, where the words have one."""
     view = words.view
     if not any(words.listed(i, "titles.person") for i in indices):
         return None
-    runs: list[list[int]] = []
-    for i in indices:
-        if runs and i == runs[-1][-1] + 1:
-            runs[-1].append(i)
-        else:
-            runs.append([i])
-    best = max(runs, key=len)
+    best = max(runs(view, indices), key=len)
     return _text(view, best).strip("،, ") or None
 
 
@@ -203,7 +181,7 @@ def _agreement(words: Words, start: int, kind: SpeakerType) -> tuple[str, str]:
     view = words.view
     k = view.key(start)
     if kind == "group":
-        return ("", "plur")
+        return ("", "dual" if k.startswith("ال") and k.endswith("ان") and words.listed(start, "titles.plural") else "plur")
     if kind == "person":
         if words.listed(start, "titles.person"):
             return ("fem" if k.endswith(("ه", "ات")) and not words.listed(start, "rules.masculine_title") else "masc", "sing")

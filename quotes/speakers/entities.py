@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quotes.arabic import name_key, without_article
+from quotes.arabic import a_letter_apart, name_key, without_article
 from quotes.nouns import Span, Speaker, SpeakerType
 from quotes.speakers.describe import Description
 
@@ -37,6 +37,8 @@ class Entity:
         self.role_keys |= description.role_keys
         if len(description.name_keys) > len(self.name_keys):
             self.name, self.name_keys = description.name, description.name_keys
+        elif not self.name_keys and self.descriptions[0].keys == {description.head} and len(description.keys) > 1:
+            self.name = name_of(description)  # `منظمة الأغذية` after `المنظمة`
         self.gender = self.gender or gender or description.gender
         self.anonymous = self.anonymous and description.anonymous
         self.last = order
@@ -64,7 +66,8 @@ def name_of(description: Description) -> str:
     """What a speaker is called by his first mention: the proper name, else the phrase without pointing words and without `صحيفة`, `قناة` ..."""
     if description.name:
         return description.name
-    text = _BELONGING.sub("", description.text) if description.type in ("organization", "group") else description.text
+    text = description.bare or description.text
+    text = _BELONGING.sub("", text) if description.type in ("organization", "group") else text
     words = text.split()
     if description.medium and len(words) > 1:
         if marked := _MARKED.search(text):
@@ -99,7 +102,7 @@ def same(entity: Entity, description: Description) -> bool:
     if description.type == "person" and not description.name_keys:
         return _same_office(entity, description)
     if description.name_keys:
-        return _names_the_holder(entity, description)
+        return _names_the_holder(entity, description) or _was_called_so(entity, description)
     if entity.type == "person":
         return False
     if any(each.keys == description.keys for each in entity.descriptions):
@@ -113,7 +116,11 @@ def same(entity: Entity, description: Description) -> bool:
     # `الداخلية البحرينية` after `وزارة الداخلية البحرينية`.
     if first is not None and entity.type == description.type == "organization" and len(description.keys) >= 2 and description.keys <= first.keys:
         return True
-    return first is not None and first.head == description.head and description.keys <= first.keys | {description.head}
+    if first is None or first.head != description.head:
+        return False
+    # `متحف الفنون` after `المتحف`
+    short = all(each.definite and each.keys == {each.head} for each in entity.descriptions) and entity.type == description.type
+    return short or description.keys <= first.keys | {description.head}
 
 
 def _is_one_word_of(entity: Entity, description: Description) -> bool:
@@ -122,6 +129,16 @@ def _is_one_word_of(entity: Entity, description: Description) -> bool:
         return False
     wanted = next(iter(description.keys))
     return any(len(each.keys) > 1 and each.head != wanted and wanted in each.last_keys for each in entity.descriptions)
+
+
+def _was_called_so(entity: Entity, description: Description) -> bool:
+    """`الفنانة نجاة` after `نجاة`, which no list takes for a name."""
+    name = {_plain(word) for word in description.name_keys}
+    return (
+        entity.type in ("person", "unknown")
+        and not entity.name_keys
+        and any(each.unlisted and each.keys and each.keys <= name for each in entity.descriptions)
+    )
 
 
 def _names_the_holder(entity: Entity, description: Description) -> bool:
@@ -149,12 +166,7 @@ def _same_word(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a)) and abs(len(a) - len(b)) == 1:
         return True  # `زمور/زموري`, `ساندر/ساندرز`
-    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1:
-        return False
-    if len(a) == len(b):
-        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
-    short, long = (a, b) if len(a) < len(b) else (b, a)
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    return min(len(a), len(b)) >= 5 and a_letter_apart(a, b)
 
 
 def is_foreign(entity: Entity, description: Description) -> bool:
@@ -175,8 +187,13 @@ def _same_office(entity: Entity, description: Description) -> bool:
     if entity.type != "person":
         return False
     if not description.definite:
-        return any(each.keys == description.keys and not each.name for each in entity.descriptions)
+        # `رئيس حزب عهد جديد`: indefinite in form, but all that his office was said to be.
+        whole = len(description.keys) > 2 and description.keys == entity.role_keys
+        return whole or any(each.keys == description.keys and not each.name for each in entity.descriptions)
     wanted = description.keys
+    # `مدير عام المؤسسة العامة للري` after `مدير عام المؤسسة فهد الجاسر`
+    if any(each.name and len(each.role_keys) > 2 and description.head in each.role_keys and each.role_keys <= wanted for each in entity.descriptions):
+        return True
     known = set(entity.role_keys) | {_plain(word) for word in entity.name_keys}
     for each in entity.descriptions:
         known |= each.role_keys if each.name else each.keys

@@ -11,6 +11,9 @@ from quotes.phrases import Words, noun_phrase
 from quotes.speakers.describe import Description, describe
 from quotes.speakers.entities import Entity, has_head, is_foreign, name_of, same
 
+# Words of a body's name that are looked at.
+LONGEST_BODY = 9
+
 
 @dataclass(slots=True)
 class Known:
@@ -18,10 +21,13 @@ class Known:
 
     entities: list[Entity] = field(default_factory=list)
     named: dict[tuple[str, ...], Description] = field(default_factory=dict)
+    bodies: list[Description] = field(default_factory=list)
     in_title: bool = False
 
     def speakers(self) -> tuple[Speaker, ...]:
         """The finished speakers, in order of appearance."""
+        for entity in self.entities:
+            self._find_body(entity)
         return tuple(entity.frozen() for entity in self.entities)
 
     def find_full_names(self, words: Sequence[Words]) -> None:
@@ -37,6 +43,11 @@ class Known:
                             self.named.setdefault(description.name_keys, description)
                         i = end
                         continue
+                elif each.listed(i, "heads.organization") and not each.view.key(i).startswith("ال"):
+                    end = noun_phrase(each, i, min(len(each.view), i + LONGEST_BODY))
+                    description = describe(each, each.view.span_of(i, max(end, i + 1)))
+                    if description.type == "organization" and description.definite and len(description.keys) > 1 and not description.coordinated:
+                        self.bodies.append(description)
                 i += 1
             self._find_runs(each)
 
@@ -58,35 +69,52 @@ class Known:
                     self.named.setdefault(description.name_keys, description)
             i = max(end, i + 1)
 
-    def entity(self, description: Description, gender: str, order: int, mention: bool = True) -> Entity:
-        """The entity that a description names: a known one, the latest first, else a new one."""
+    def _find_body(self, entity: Entity) -> None:
+        """The full name of a body that speaks as `الوزارة` only, if the text names one before that, or no other."""
+        if entity.type != "organization" or not entity.mentions or any(each.keys != {each.head} or not each.definite for each in entity.descriptions):
+            return
+        fitting = [body for body in self.bodies if body.head == entity.descriptions[0].head]
+        before = [body for body in fitting if body.span.start < entity.mentions[0].start]
+        if before or len({body.keys for body in fitting}) == 1:
+            entity.name = name_of((before or fitting)[-1 if before else 0])
+
+    def _met(self, description: Description, full: Description | None) -> Entity | None:
+        """The entity that a description names: of those that it fits the closest, then the latest; None if nobody was called so."""
         fitting = [entity for entity in self.entities if same(entity, description)]
         if not fitting and (back := self._pointed_back(description)) is not None:
             fitting = [back]
-        if description.generic and (last := self._last_person()) is not None and not is_foreign(last, description):
+        if not fitting and description.generic and (last := self._last_person()) is not None and not is_foreign(last, description):
             fitting.append(last)
-        known = self._known_name(description)
-        if known and not fitting:
-            fitting = [entity for entity in self.entities if entity.name_keys == known.name_keys]
-        if fitting:
-            entity = max(fitting, key=lambda each: (_closeness(each, description), each.last))
-            if known and description.unlisted and entity.type == "person" and not entity.name_keys:
-                entity.name, entity.name_keys = known.name, known.name_keys
-        else:
-            entity = Entity(
-                len(self.entities) + 1,
-                "person" if known else description.type,
-                known.name if known else name_of(description),
-                known.name_keys if known else description.name_keys,
-                anonymous=description.anonymous,
-            )
-            if known:
-                entity.role, entity.role_keys = known.role, set(known.role_keys)
-            self.entities.append(entity)
+        if not fitting and full:
+            fitting = [entity for entity in self.entities if entity.name_keys == full.name_keys]
+        return max(fitting, key=lambda each: (_closeness(each, description), each.last)) if fitting else None
+
+    def entity(self, description: Description, gender: str, order: int, mention: bool = True) -> Entity:
+        """The entity that a description names: one met before, else a new one."""
+        full = self._known_name(description)
+        entity = self._met(description, full)
+        if entity is None:
+            entity = self._new(description, full)
+        elif full and description.unlisted and entity.type == "person" and not entity.name_keys:
+            entity.name, entity.name_keys = full.name, full.name_keys
         if mention:
             entity.add(description, gender, order, self.in_title)
         elif not entity.descriptions:
             entity.descriptions.append(description)
+        return entity
+
+    def _new(self, description: Description, full: Description | None) -> Entity:
+        """An entity for somebody not met before; `full` describes the person by his full name."""
+        entity = Entity(
+            len(self.entities) + 1,
+            "person" if full else description.type,
+            full.name if full else name_of(description),
+            full.name_keys if full else description.name_keys,
+            anonymous=description.anonymous,
+        )
+        if full:
+            entity.role, entity.role_keys = full.role, set(full.role_keys)
+        self.entities.append(entity)
         return entity
 
     def _pointed_back(self, description: Description) -> Entity | None:
@@ -97,6 +125,9 @@ class Known:
             heard = [entity for entity in self.entities if entity.last >= 0]
             hidden = [entity for entity in heard if entity.type in ("person", "group")] or heard
             return max(hidden, key=lambda entity: entity.last) if hidden else None
+        if description.number == "dual":
+            pairs = [entity for entity in self.entities if entity.last >= 0 and any(each.coordinated for each in entity.descriptions)]
+            return max(pairs, key=lambda entity: entity.last) if pairs else None
         if description.type != "person":
             return None
         holders = [entity for entity in self.entities if entity.last >= 0 and has_head(entity, description) and not is_foreign(entity, description)]
@@ -115,8 +146,8 @@ class Known:
             return next(iter(self.named.values()))  # `قال الدبلوماسي المغربي ...`, whose name comes later
         if not description.name_keys and len(description.keys) <= 2:
             fitting = [known for known in self.named.values() if description.keys <= {without_article(word) for word in known.name_keys}]
-            if len({known.name_keys for known in fitting}) == 1:
-                return fitting[0]
+            if (one := _the_one(fitting)) is not None:
+                return one
         if description.name_keys:
             wanted = set(description.name_keys)
             fitting = [known for keys, known in self.named.items() if len(keys) > len(description.name_keys) and wanted <= set(keys)]
@@ -124,7 +155,13 @@ class Known:
             if description.type != "person":
                 return None
             fitting = [known for known in self.named.values() if description.definite and description.keys <= known.role_keys and known.role_keys]
-        return fitting[0] if len({known.name_keys for known in fitting}) == 1 else None
+        return _the_one(fitting)
+
+
+def _the_one(persons: Sequence[Description]) -> Description | None:
+    """The fullest name of those that are all one person's: `عزام الدخيل` and `عزام بن محمد الدخيل`."""
+    fullest = max(persons, key=lambda person: len(person.name_keys), default=None)
+    return fullest if fullest and all(set(person.name_keys) <= set(fullest.name_keys) for person in persons) else None
 
 
 def _closeness(entity: Entity, description: Description) -> int:

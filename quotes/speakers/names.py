@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from quotes.arabic import is_arabic
 from quotes.phrases import Words
+from quotes.syntax import View
+
+# What the reader finds less likely is no part of a name.
+LIKELY = 0.5
 
 
 def is_coordinated(words: Words, inside: list[int]) -> bool:
@@ -13,7 +19,7 @@ def is_coordinated(words: Words, inside: list[int]) -> bool:
         if view.key(i) != "و":
             continue
         left, right = i - 1, i + 1
-        if (words.is_name(right) or words.is_person(right)) and (words.is_name(left) or (words.is_person(right) and words.is_name(left))):
+        if _is_name(words, left) and (_is_name(words, right) or words.is_person(right)):
             return True
         if words.listed(inside[0], "heads.media") and words.listed(right, "heads.media"):
             return True
@@ -22,30 +28,49 @@ def is_coordinated(words: Words, inside: list[int]) -> bool:
     return False
 
 
+def _is_name(words: Words, i: int) -> bool:
+    return words.view.name_chance(i) > LIKELY if words.view.is_read else words.is_name(i)
+
+
 def name_of_person(words: Words, inside: list[int]) -> list[int]:
     """The words of a personal name: after the office (`الوزير محمد حصاد`), or before it (`محمد حصاد وزير الداخلية`)."""
     view = words.view
-    runs: list[list[int]] = []
-    for i in inside:
-        if not _can_be_name(words, i, inside[0]):
-            continue
-        # Marks inside the phrase hold the name of something else: `رئيس مجموعة «هيونداي موتور» شونغ مونغكو`.
-        if view.holders[i] != view.holders[inside[0]]:
-            continue
-        if runs and runs[-1][-1] == i - 1 and not any(c in view.gap(i) for c in '،,"«»“”()'):
-            runs[-1].append(i)
-        else:
-            runs.append([i])
-    runs = [run for run in runs if not _is_of_something(words, run, inside)]
-    if not runs:
+    if view.is_read:
+        # The one that it is surest of.
+        return _untitled(words, max(_read_names(view, inside), key=lambda run: sum(view.name_chance(i) for i in run) / len(run), default=[]))
+    # Marks inside the phrase hold the name of something else: `رئيس مجموعة «هيونداي موتور» شونغ مونغكو`.
+    able = [i for i in inside if _can_be_name(words, i, inside[0]) and view.holders[i] == view.holders[inside[0]]]
+    stretches = [run for run in runs(view, able, '،,"«»“”()') if not _is_of_something(words, run, inside)]
+    if not stretches:
         return []
     lists = words.lexicon.words
     # A run with a known given name first, else the last one: names stand at an end of the phrase.
-    certain = [run for run in runs if any(view.key(i) in lists["names.given"] for i in run)]
-    chosen = (certain or [runs[0] if runs[0][0] == inside[0] else runs[-1]])[0 if runs[0][0] == inside[0] else -1]
-    while chosen and (words.listed(chosen[0], "titles.honorific") or view.key(chosen[0]) == "و") and len(chosen) > 1:
-        chosen = chosen[1:]
-    return chosen
+    certain = [run for run in stretches if any(view.key(i) in lists["names.given"] for i in run)]
+    chosen = (certain or [stretches[0] if stretches[0][0] == inside[0] else stretches[-1]])[0 if stretches[0][0] == inside[0] else -1]
+    return _untitled(words, chosen)
+
+
+def _untitled(words: Words, name: list[int]) -> list[int]:
+    """The name without `الدكتور` or `د.` before it."""
+    while len(name) > 1 and (words.listed(name[0], "titles.honorific") or words.view.key(name[0]) in ("و", "د", "م", "ا")):
+        name = name[1:]
+    return name
+
+
+def _read_names(view: View, inside: Sequence[int]) -> list[list[int]]:
+    """Runs of words `inside` of which the reader thinks that they are names."""
+    return runs(view, (i for i in inside if view.name_chance(i) >= LIKELY), "،,()")
+
+
+def runs(view: View, indices: Iterable[int], apart: str = "") -> list[list[int]]:
+    """The words in runs of neighbours that no character of `apart` stands between."""
+    found: list[list[int]] = []
+    for i in indices:
+        if found and found[-1][-1] == i - 1 and not any(c in view.gap(i) for c in apart):
+            found[-1].append(i)
+        else:
+            found.append([i])
+    return found
 
 
 def _can_be_name(words: Words, i: int, first: int) -> bool:

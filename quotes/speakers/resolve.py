@@ -10,9 +10,10 @@ from quotes.nouns import Content, Cue, Source
 from quotes.nouns.report import enclosing
 from quotes.phrases import Words
 from quotes.speakers.describe import describe
-from quotes.speakers.earlier import Told, earlier
+from quotes.speakers.earlier import earlier
 from quotes.speakers.entities import Entity
 from quotes.speakers.known import Known
+from quotes.speakers.told import Told
 from quotes.syntax import View
 
 

@@ -1,4 +1,5 @@
 import json
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -7,7 +8,7 @@ import samples
 
 from quotes.exports.jsonl import read_jsonl
 
-OUTPUTS = ["graph.gexf", "quotes.csv", "quotes.jsonl", "speakers.gexf", "speakers.jsonl"]
+OUTPUTS = ["graph.gexf", "quotes.csv", "quotes.jsonl", "report.html", "speakers.gexf", "speakers.jsonl"]
 
 
 @pytest.fixture
@@ -33,6 +34,16 @@ def test_the_main_job_writes_everything_and_a_summary(cli, articles):
     assert float(summary["seconds"]) >= 0
     assert float(summary["words per second"]) > 0
     assert done.err == ""
+
+
+def test_too_many_articles_for_a_page(cli, articles, monkeypatch):
+    cli("run", articles, "-o", "out")
+    # By its module: the package has a command of that name.
+    monkeypatch.setattr(sys.modules["quotes.cli.run"], "MAX_REPORTED", 2)
+    done = cli("run", articles, "-o", "out")
+    assert done.code == 0
+    assert "note: no report.html: 3 articles are too many for one page" in done.err
+    assert sorted(path.name for path in Path("out").iterdir()) == [name for name in OUTPUTS if name != "report.html"]
 
 
 def test_the_same_input_gives_the_same_bytes(cli, articles):
@@ -61,7 +72,8 @@ def test_what_an_earlier_call_wrote_into_the_input_folder_is_not_read(cli, artic
     assert done.code == 0
     assert {name: (Path(output) / name).read_bytes() for name in OUTPUTS} == first
     assert "errors.jsonl" not in {path.name for path in Path(output).iterdir()}
-    note = "note: articles: passed over errors.jsonl, graph.gexf, quotes.csv, quotes.jsonl, quotes.jsonl.part, speakers.gexf, speakers.jsonl"
+    written = sorted([*OUTPUTS, "errors.jsonl", "quotes.jsonl.part"])
+    note = f"note: articles: passed over {', '.join(written)}"
     assert f"{note}, which this call writes" in done.err
 
 

@@ -58,6 +58,7 @@ def test_every_word_is_read_in_a_tree_with_one_root(tmp_path):
             assert reading.hints is None
             continue
         assert len(words) == len(reading.hints.cues)
+        assert len(words) == len(reading.hints.names)
         for cue, parts in reading.hints.parts.items():
             assert 0 <= cue < len(words)
             assert all(len(own) == len(words) and all(0 <= chance <= 1 for chance in own) for own in parts)
@@ -73,6 +74,6 @@ def test_what_is_read_does_not_depend_on_the_company(tmp_path):
 
 def test_hints_survive_conllu():
     words = tuple(Word(i, w, w, w, "NOUN", "", i - 1, "dep", Span(a, b), Span(a, b)) for i, (w, a, b) in enumerate((("قال", 0, 3), ("هو", 4, 6))))
-    hints = Hints((0.985, 0.0), {0: Parts((0.0, 0.999), (0.25, 0.0), (0.0, 0.0), (0.0, 0.001))})
+    hints = Hints((0.985, 0.0), {0: Parts((0.0, 0.999), (0.25, 0.0), (0.0, 0.0), (0.0, 0.001))}, (0.0, 0.75))
     sentence = Sentence(Span(0, 6), 0, words, hints)
     assert conllu.loads(conllu.dumps([sentence], "قال هو")) == (sentence,)

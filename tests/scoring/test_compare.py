@@ -48,6 +48,21 @@ def test_the_gold_is_perfect(gold):
     assert mistakes(compared(gold, gold)) == []
 
 
+def test_by_what_the_gold_is_tagged_with(gold):
+    assert "joint by tag" not in figures(compared(gold, gold))
+    gold["quotes"][0]["tags"] = ["clause", "order"]
+    gold["quotes"][1]["tags"] = ["order"]
+    gold["not_quotes"] = [{"span": span("سيفتح"), "tag": "false-friend"}]
+    predicted = copy.deepcopy(gold)
+    assert figures(compared(gold, predicted))["joint by tag"] == {
+        "clause": {"r": 100.0, "gold": 1}, "false-friend": {"r": 100.0, "gold": 1}, "order": {"r": 100.0, "gold": 2},
+    }  # fmt: skip
+    predicted["quotes"][0]["speaker"] = "s2"
+    predicted["quotes"].append(quote("سيفتح", "غدا صباحا", "s1"))
+    shares = {tag: each["r"] for tag, each in figures(compared(gold, predicted))["joint by tag"].items()}
+    assert shares == {"clause": 0.0, "false-friend": 0.0, "order": 50.0}
+
+
 def test_no_prediction_counts_as_empty(gold):
     (comparison,) = compared(gold, None)
     assert comparison.absent

@@ -74,6 +74,7 @@ class Reader:
         for row, (_, places) in enumerate(batch):
             heads[row, : len(places)] = torch.tensor(tree(arcs[row, : len(places), : len(places) + 1]))
         relations = network.relations(words, heads).argmax(-1).tolist()
+        names = network.names(words).sigmoid().tolist()
         likely = network.cues(words).sigmoid() * there
         asked = (likely >= POSSIBLE).nonzero()
         parts = network.parts(words, asked[:, 0], asked[:, 1]).softmax(-1)[..., 1:].transpose(1, 2).tolist() if len(asked) else []
@@ -86,7 +87,7 @@ class Reader:
                 [network.shape.tags[tag] for tag in tags[row][:size]],
                 heads[row, :size].tolist(),
                 [network.shape.relations[relation] for relation in relations[row][:size]],
-                Hints(array("f", likely[row, :size].tolist()), reports[row]),
+                Hints(array("f", likely[row, :size].tolist()), reports[row], array("f", names[row][:size])),
             )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-STAGES = ("data", "segment", "words", "tokenize", "mwt", "lemma", "encoder", "trees", "reports", "reader", "install", "score")
+STAGES = ("data", "segment", "words", "tokenize", "mwt", "lemma", "encoder", "trees", "reports", "reader", "install", "score", "calibrate")
 GUIDE = """Trains the Arabic models: words, lemmas, and the reader (parts of speech, trees, who says what).
 
 \b
@@ -39,6 +39,7 @@ Stages, in order, with their minutes on one core with 16-bit matrix units:
   reader   45   its second half: who says what
   install   1   half precision, into --target
   score     2   figures on the test files, into --target/model.json; always runs
+  calibrate 1   the weights for quotes/confidence.py, to be written there by hand, from dev.jsonl in --gold; always runs
 
 Without STAGE, all of them. A stage whose output lies in --work is skipped; the others begin anew. To repeat
 a stage, delete its output."""
@@ -60,6 +61,7 @@ def main(data: Path, gold: Path, folder: Path, target: Path | None, scale: float
 
     from quotes.parsing.stanza_parser import MODELS
     from quotes.parsing.training import card, package
+    from quotes.parsing.training.calibration import calibrate
     from quotes.parsing.training.stages import STAGES as TRAINERS
     from quotes.parsing.training.stages import Work
 
@@ -77,6 +79,8 @@ def main(data: Path, gold: Path, folder: Path, target: Path | None, scale: float
             run(work)
         elif stage == "install":
             package.install(folder, target)
+        elif stage == "calibrate":
+            calibrate(gold, str(target))
         else:
             for name, value in card.write(data, target).items():
                 click.echo(f"{name}: {value}")

@@ -8,26 +8,38 @@ import logging
 import pickle
 import random
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from quotes.nouns import Article
 from quotes.parsing.training.reading import Item
-from quotes.parsing.training.reports import items
+from quotes.parsing.training.reports import items, names_in
 
 log = logging.getLogger("quotes.parsing.training")
-# Articles of `news/articles.jsonl.gz` by id, with the spans of their quotes and no word of their text.
+_FIELDS = ("kind", "stance", "cue", "source", "content", "relay", "addressee", "speaker")
+# Articles of `news/articles.jsonl.gz` by id, with the spans of their quotes and no word of their text; those `held` back are to measure with.
 STANDOFF = Path(__file__).parent / "annotated.jsonl"
 
 
 def marked(gold: Path, news: Path, models: Path) -> list[Item]:
     """The sentences of `train.jsonl` in `gold`, and of the articles in `news` that `STANDOFF` annotates."""
-    texts = [(record["text"], record["quotes"]) for record in _records(gold / "train.jsonl")]
-    spans = {record["id"]: record["quotes"] for record in _records(STANDOFF)}
+    texts = [(record["text"], standoff(record)) for record in _records(gold / "train.jsonl")]
+    spans = {record["id"]: record for record in _records(STANDOFF) if not record.get("held")}
     texts += [(record["text"], spans[record["id"]]) for record in _records(news) if record["id"] in spans]
     return _items(texts, models)
+
+
+def standoff(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A record of the gold format as spans without a word of its text, as the lines of `STANDOFF` are.
+
+    Returns:
+        `quotes` with their spans, `speakers` (where each is mentioned, by key), `names` (where persons' names stand in these).
+    """
+    names = [name for each in record["speakers"] if each["type"] == "person" for name in names_in(record["text"], each["name"], each["mentions"])]
+    quotes = [{field: quote[field] for field in _FIELDS if quote.get(field) and quote[field] != "asserted"} for quote in record["quotes"]]
+    return {"id": record["id"], "speakers": {each["key"]: each["mentions"] for each in record["speakers"]}, "names": sorted(names), "quotes": quotes}
 
 
 def by_rules(news: Path, gold: Path, models: Path, target: Path, number: int) -> None:
@@ -57,12 +69,16 @@ def guessed(path: Path) -> list[Item]:
     return found
 
 
-def _items(texts: Sequence[tuple[str, Any]], models: Path) -> list[Item]:
+def _items(texts: Sequence[tuple[str, Mapping[str, Any]]], models: Path) -> list[Item]:
     from quotes.parsing.split import split_sentences
     from quotes.parsing.stanza_parser import StanzaParser
 
     parsed = StanzaParser(str(_half(models))).parse_many([(text, split_sentences(text)) for text, _ in texts])
-    return [item for sentences, (_, quotes) in zip(parsed, texts, strict=True) for item in items(sentences, quotes)]
+    return [
+        item
+        for sentences, (_, spans) in zip(parsed, texts, strict=True)
+        for item in items(sentences, spans["quotes"], [span for own in spans["speakers"].values() for span in own], spans["names"])
+    ]
 
 
 def _half(models: Path) -> Path:

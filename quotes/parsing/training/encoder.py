@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 log = logging.getLogger("quotes.parsing.training")
 # Our names of a layer's parts → those of `transformers`.
 _LAYER = {
-    "self_attn.out_proj": "attention.output.dense", "linear1": "intermediate.dense", "linear2": "output.dense",
-    "norm1": "attention.output.LayerNorm", "norm2": "output.LayerNorm",
+    "out": "attention.output.dense", "inner": "intermediate.dense", "outer": "output.dense",
+    "norm_attended": "attention.output.LayerNorm", "norm": "output.LayerNorm",
 }  # fmt: skip
 
 
@@ -66,9 +66,7 @@ def fresh(encoder: Path, items: Sequence[Item]) -> tuple[Network, Pieces]:
         own[f"norm.{end}"] = weights[f"embeddings.LayerNorm.{end}"]
         for n in range(network.shape.layers):
             theirs = f"encoder.layer.{n}."
-            own[f"layers.{n}.self_attn.in_proj_{end}"] = torch.cat(
-                [weights[f"{theirs}attention.self.{part}.{end}"] for part in ("query", "key", "value")]
-            )
+            own[f"layers.{n}.attended.{end}"] = torch.cat([weights[f"{theirs}attention.self.{part}.{end}"] for part in ("query", "key", "value")])
             for name, their_name in _LAYER.items():
                 own[f"layers.{n}.{name}.{end}"] = weights[f"{theirs}{their_name}.{end}"]
     network.encoder.load_state_dict(own)

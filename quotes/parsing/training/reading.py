@@ -7,6 +7,7 @@ import random
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from quotes.parsing.reader.pieces import Pieces
@@ -26,13 +27,15 @@ _NONE = -100
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A sentence, with what is known of it: tags; heads (from 1, 0 the root, -1 unknown) and relations; parts of all words by cue."""
+    """A sentence, with what is known of it: tags; heads (from 1, 0 the root, -1 unknown) and relations; parts of all words by cue;
+    which words belong to a person's name (1 or 0; -1 unknown)."""
 
     words: tuple[str, ...]
     tags: Sequence[str] = ()
     heads: Sequence[int] = ()
     relations: Sequence[str] = ()
     reports: Mapping[int, Sequence[int]] | None = None
+    names: Sequence[float] = ()
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ class Batches:
 
         pieces, first, there = tensors([cut for cut, _ in batch])
         tags, heads, relations = (torch.full(first.shape, _NONE) for _ in range(3))
-        cues = torch.full(first.shape, -1.0)
+        cues, names = torch.full(first.shape, -1.0), torch.full(first.shape, -1.0)
         asked: list[tuple[int, int]] = []
         parts: list[Tensor] = []
         for row, (_, item) in enumerate(batch):
@@ -74,6 +77,8 @@ class Batches:
                 relations[row, :size] = torch.tensor(
                     [self.relations.index(r) if h >= 0 else _NONE for r, h in zip(item.relations, item.heads, strict=True)]
                 )
+            if item.names:
+                names[row, :size] = torch.tensor(item.names)
             if item.reports is not None:
                 cues[row, :size] = 0
                 for cue, own in item.reports.items():
@@ -81,7 +86,7 @@ class Batches:
                     asked.append((row, cue))
                     parts.append(torch.nn.functional.pad(torch.tensor(own), (0, first.shape[1] - size), value=_NONE))
         return {
-            "pieces": pieces, "first": first, "there": there, "tags": tags, "heads": heads, "relations": relations, "cues": cues,
+            "pieces": pieces, "first": first, "there": there, "tags": tags, "heads": heads, "relations": relations, "cues": cues, "names": names,
             "asked": torch.tensor(asked), "parts": torch.stack(parts) if parts else None,
         }  # fmt: skip
 
@@ -112,23 +117,30 @@ def losses(network: Network, batch: Mapping[str, Any]) -> dict[str, Tensor]:
     if known.any():
         # Cues are rare, so their mean loss is small beside the others.
         found["cues"] = 3 * functional.binary_cross_entropy_with_logits(network.cues(words)[known], batch["cues"][known])
+    known = batch["names"] >= 0
+    if known.any():
+        found["names"] = functional.binary_cross_entropy_with_logits(network.names(words)[known], batch["names"][known])
     if batch["parts"] is not None:
         found["parts"] = cross_entropy(network.parts(words, batch["asked"][:, 0], batch["asked"][:, 1]), batch["parts"])
     return found
 
 
-def train(network: Network, batches: Sequence[Mapping[str, Any]], *, encoder_rate: float, head_rate: float) -> None:
+def train(network: Network, passes: Sequence[Sequence[Mapping[str, Any]]], *, encoder_rate: float, head_rate: float, averaged: int = 1) -> None:
     """AdamW over the batches in order, with a linear rise and fall, in 16-bit arithmetic where the processor has it.
 
     Args:
-        batches: of all passes.
+        passes: the batches of each pass.
         encoder_rate, head_rate: the highest learning rates.
+        averaged: the weights are at last the mean of those after so many passes (Izmailov et al. 2018, "Averaging Weights Leads to Wider Optima").
     """
     import torch
 
     # The general attention kernel is three times as fast as the fused one on a CPU with heads as narrow as these.
     torch.backends.cuda.enable_flash_sdp(False)
+    batches = [batch for each in passes for batch in each]
     steps = len(batches)
+    ends = list(accumulate(map(len, passes)))[-averaged:]
+    total: dict[str, Tensor] = {}
     encoder = list(network.encoder.parameters())
     others = [weight for name, weight in network.named_parameters() if not name.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
@@ -148,7 +160,10 @@ def train(network: Network, batches: Sequence[Mapping[str, Any]], *, encoder_rat
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         schedule.step()
+        if step in ends:
+            total = {name: weight.detach() / len(ends) + total.get(name, 0.0) for name, weight in network.state_dict().items()}
         if step % 25 == 0:
             shown = {name: round(float(loss.detach()), 3) for name, loss in found.items()}
             log.info("%d of %d, %.2f s each: %s", step, steps, (time.monotonic() - begin) / step, shown)
+    network.load_state_dict(total)
     network.eval()

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from quotes.nouns import Sentence, Span
+from quotes.arabic import key, without_article
+from quotes.lexicon import load
+from quotes.nouns import Sentence, Span, Word
 from quotes.nouns.hints import carrier_of
 from quotes.parsing.letters import plain
 from quotes.parsing.reader.network import PARTS
 from quotes.parsing.training.reading import Item
 
 # Where spans overlap, as a source inside a content does, the later one stands.
+_TITLES = ("titles.person", "titles.anonymous", "titles.plural", "heads.group", "heads.organization")
 _FIELDS = ("addressee", "relay", "source", "content")
 
 
-def items(sentences: Iterable[Sentence], quotes: Sequence[Mapping[str, Any]]) -> Iterator[Item]:
-    """The sentences of an article with the parts of its quotes (as the gold has them: lists of `[start, end]`, or one, or None)."""
+def items(
+    sentences: Iterable[Sentence],
+    quotes: Sequence[Mapping[str, Any]],
+    mentions: Sequence[Sequence[int]] = (),
+    names: Sequence[Sequence[int]] = (),
+) -> Iterator[Item]:
+    """The sentences of an article with the parts of its quotes (as the gold has them: lists of `[start, end]`, or one, or None).
+
+    Args:
+        mentions: where speakers are mentioned; `names`: the persons' names in them.
+    """
     reports = [{field: _spans(quote.get(field)) for field in ("cue", *_FIELDS)} for quote in quotes]
     for sentence in sentences:
         words = sentence.words
@@ -36,7 +49,28 @@ def items(sentences: Iterable[Sentence], quotes: Sequence[Mapping[str, Any]]) ->
                         parts[i] = PARTS.index(field)
             before = found.get(cue)
             found[cue] = parts if before is None else [max(pair) if 1 not in pair else 1 for pair in zip(before, parts, strict=True)]
-        yield Item(tuple(plain(word.text) or word.text for word in words), reports=found)
+        called = [_within(word, names) if _within(word, mentions) else -1.0 for word in words]
+        yield Item(tuple(plain(word.text) or word.text for word in words), reports=found, names=called)
+
+
+def names_in(text: str, name: str, mentions: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Where the words of a person's name stand in his mentions; nowhere, if he is called by what he is (`مسؤول أمني`)."""
+    called = {without_article(key(word)) for word in name.split()}
+    first = key(name.split()[0]) if name.split() else ""
+    office = any(form in load().words[each] for form in (first, without_article(first), first.removesuffix("ا")) for each in _TITLES)
+    if office and any(text[start:end].startswith(name) for start, end in mentions):
+        return []  # of `العميد مساعد الرواي` the second word is a name
+    found: list[list[int]] = []
+    for start, end in mentions:
+        for word in re.finditer(r"[^\s،,()\"“”«»]+", text[start:end]):
+            folded = key(word[0])
+            if without_article(folded) in called or (folded[:1] in "وفبل" and without_article(folded[1:]) in called):
+                found.append([start + word.start(), start + word.end()])
+    return found
+
+
+def _within(word: Word, spans: Sequence[Sequence[int]]) -> float:
+    return float(any(word.span.overlaps(Span(*span)) for span in spans))
 
 
 def _spans(value: Any) -> list[Span]:

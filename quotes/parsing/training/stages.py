@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +109,7 @@ def trees(work: Work) -> None:
     network, pieces = fresh(work.folder / "encoder.pt", [*tagged, *whole])
     batches = reading.Batches(pieces, network.shape.tags, network.shape.relations)
     passes = [batches.of([*tagged, *whole]) for _ in range(work.steps(4))]
-    reading.train(network, list(chain(*passes)), encoder_rate=1.5e-4, head_rate=1.5e-3)
+    reading.train(network, passes, encoder_rate=1.5e-4, head_rate=1.5e-3)
     save(network, pieces, work.model("trees"))
 
 
@@ -135,7 +134,7 @@ def reader(work: Work) -> None:
         return batches.of([*own, *whole, *batches.rng.sample(tagged, len(tagged) // 3)])
 
     passes = [mixed(batches.rng.sample(guessed, min(len(guessed), 9000))), *(mixed(marked) for _ in range(work.steps(5)))]
-    reading.train(network, list(chain(*passes)), encoder_rate=8e-5, head_rate=1e-3)
+    reading.train(network, passes, encoder_rate=8e-5, head_rate=1e-3, averaged=3)
     save(network, pieces, work.model("reader"))
 
 
