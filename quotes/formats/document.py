@@ -45,8 +45,8 @@ class Mark:
 class Document:
     """One article's text, the title before it where there is one, with its marks.
 
-    `rest` holds as JSON values what marks do not say: the article's fields, its speakers and quotes as they were, and the text's checksum. It is empty for a document that
-    never was an article of ours.
+    `rest` holds as JSON values what marks do not say: the article's fields, its speakers and quotes as they were, and the text's checksum. It is
+    empty for a document that never was an article of ours.
     """
 
     id: str

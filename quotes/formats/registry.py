@@ -50,6 +50,7 @@ FORMATS = (
     Format("brat", "quotes.formats.brat", inside=".ann"),
     Format("label-studio", "quotes.formats.label_studio", inside="tasks.json"),
     Format("inception", "quotes.formats.inception", inside=".xmi"),
+    Format("tei", "quotes.formats.tei", (".tei.xml", ".tei", ".xml")),
 )
 NAMES = tuple(each.name for each in FORMATS)
 
