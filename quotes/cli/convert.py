@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from quotes.nouns import Article
 
 # Named here too, so that `--help` need not load the formats; a test compares them.
-NAMES = ("jsonl", "parquet", "brat", "label-studio", "inception", "tei")
+NAMES = ("jsonl", "parquet", "brat", "label-studio", "inception", "tei", "conllu")
 
 
 @click.command()

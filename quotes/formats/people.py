@@ -12,6 +12,20 @@ from quotes.nouns import Span
 Record = dict[str, Any]
 
 
+def told(record: Mapping[str, Any], before: Mapping[str, Any]) -> Record:
+    """A speaker's record of what a file tells of it (key, name, type, role); the rest as it was."""
+    return {
+        "key": record["key"],
+        "name": record.get("name") or record["key"],
+        "type": record.get("type") or "unknown",
+        "mentions": before.get("mentions", []),
+        "role": record.get("role") or None,
+        "anonymous": before.get("anonymous", False),
+        "title_mentions": before.get("title_mentions", []),
+        "identity": before.get("identity"),
+    }
+
+
 class People:
     """The speakers, gathered mention by mention.
 

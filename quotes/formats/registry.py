@@ -51,6 +51,7 @@ FORMATS = (
     Format("label-studio", "quotes.formats.label_studio", inside="tasks.json"),
     Format("inception", "quotes.formats.inception", inside=".xmi"),
     Format("tei", "quotes.formats.tei", (".tei.xml", ".tei", ".xml")),
+    Format("conllu", "quotes.formats.conllu", (".conllu",)),
 )
 NAMES = tuple(each.name for each in FORMATS)
 

@@ -15,6 +15,7 @@ import orjson
 
 from quotes.errors import InputError
 from quotes.formats.document import INSIDE, Document, joined
+from quotes.formats.people import told
 from quotes.formats.pieces import gather
 from quotes.formats.tei_elements import NAMES, firsts, local, quoted, to_pieces
 from quotes.formats.tei_header import NAMESPACE
@@ -65,16 +66,8 @@ def _speaker(element: Element, before: Mapping[str, Mapping[str, Any]]) -> dict[
     tag = local(element)
     name = next((each.text or "" for each in element if local(each) in NAMES), "")
     role = next((each.text or "" for each in element if local(each) == "note" and each.get("type") == "role"), "")
-    return {
-        "key": old.get("key", key),
-        "name": _kept(old.get("name"), name) or key,
-        "type": element.get("type", _TYPES[tag]) if tag == "org" else _TYPES[tag],
-        "mentions": old.get("mentions", []),
-        "role": _kept(old.get("role"), role) or None,
-        "anonymous": old.get("anonymous", False),
-        "title_mentions": old.get("title_mentions", []),
-        "identity": old.get("identity"),
-    }
+    kind = element.get("type", _TYPES[tag]) if tag == "org" else _TYPES[tag]
+    return told({"key": old.get("key", key), "name": _kept(old.get("name"), name), "type": kind, "role": _kept(old.get("role"), role)}, old)
 
 
 def _kept(old: str | None, written: str) -> str:

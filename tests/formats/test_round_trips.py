@@ -5,9 +5,9 @@ import annotated
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from quotes.formats import brat, inception, label_studio, tei
+from quotes.formats import brat, conllu, inception, label_studio, tei
 
-FORMATS = {"brat": brat, "label-studio": label_studio, "inception": inception, "tei": tei}
+FORMATS = {"brat": brat, "label-studio": label_studio, "inception": inception, "tei": tei, "conllu": conllu}
 each = pytest.mark.parametrize("name", FORMATS)
 
 
