@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from quotes.articles.files import STDIN
 from quotes.errors import InputError
 from quotes.nouns import Article
 
@@ -21,7 +22,7 @@ class Format:
 
     Args:
         module: where its `write(articles, path)` and `read(path)` are.
-        suffixes: of its files' names; empty for a format that is written as a folder.
+        suffixes: of its files' names; empty for a format that is written as a folder, or only when it is asked for.
         inside: how a file is called by which a folder of the format is known.
         reads: whether its quotes can be read again.
     """
@@ -31,6 +32,11 @@ class Format:
     suffixes: tuple[str, ...] = ()
     inside: str = ""
     reads: bool = True
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is written as a folder."""
+        return bool(self.inside)
 
     @property
     def write(self) -> Write:
@@ -50,8 +56,11 @@ FORMATS = (
     Format("brat", "quotes.formats.brat", inside=".ann"),
     Format("label-studio", "quotes.formats.label_studio", inside="tasks.json"),
     Format("inception", "quotes.formats.inception", inside=".xmi"),
-    Format("tei", "quotes.formats.tei", (".tei.xml", ".tei", ".xml")),
+    Format("tei", "quotes.formats.tei", (".xml", ".tei")),
     Format("conllu", "quotes.formats.conllu", (".conllu",)),
+    Format("web-annotation", "quotes.formats.web_annotation", (".jsonld",)),
+    Format("table", "quotes.formats.table", (".csv",), reads=False),
+    Format("statements", "quotes.formats.statements", reads=False),
 )
 NAMES = tuple(each.name for each in FORMATS)
 
@@ -75,7 +84,9 @@ def of_output(path: Path) -> Format:
 
 
 def of_input(path: Path) -> Format:
-    """The format of a file by its name, or of a folder by what lies in it. Raises `InputError` where neither tells."""
+    """The format of a file by its name, or of a folder by what lies in it; standard input is JSON Lines. Raises `InputError` where neither tells."""
+    if str(path) == STDIN:
+        return FORMATS[0]
     names = [each.name.lower() for each in path.iterdir()] if path.is_dir() else [path.name.lower()]
     for each in FORMATS:
         if any(name.endswith(each.inside) for name in names if each.inside) or (not path.is_dir() and names[0].endswith(each.suffixes)):

@@ -108,8 +108,15 @@ def test_a_quote_is_added_and_one_deleted(edited):
 
 
 def test_a_parsed_file_of_others(tmp_path):
-    rows = ("1-2\tوقال\t_\t_\t_\t_\t_\t_\t_\tCue=B-1", "1\tو\tو\tCCONJ\t_\t_\t2\tcc\t_\t_", "2\tقال\tقال\tVERB\t_\t_\t0\troot\t_\t_",
-            "3\tأحمد\tأحمد\tX\t_\t_\t2\tnsubj\t_\tSource=B-1", "3.1\tهو\t_\tPRON\t_\t_\t_\t_\t_\t_", "4\tنعم\tنعم\tX\t_\t_\t2\tx\t_\tContent=B-1|SpaceAfter=No")  # fmt: skip
+    rows = (
+        "1-2 وقال _ _ _ _ _ _ _ Cue=B-1",
+        "1 و و CCONJ _ _ 2 cc _ _",
+        "2 قال قال VERB _ _ 0 root _ _",
+        "3 أحمد أحمد X _ _ 2 nsubj _ Source=B-1",
+        "3.1 هو _ PRON _ _ _ _ _ _",
+        "4 نعم نعم X _ _ 2 ccomp _ Content=B-1|SpaceAfter=No",
+    )
+    rows = [row.replace(" ", "\t") for row in rows]
     (tmp_path / "b.conllu").write_text("\n".join(("# sent_id = 1", *rows, "", "# newdoc", "1\tلا" + "\t_" * 8, "")), "utf-8")
     one, two = conllu.read(tmp_path / "b.conllu")
     assert (one.text, two.text) == ("وقال أحمد نعم", "لا ")

@@ -5,9 +5,9 @@ import annotated
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from quotes.formats import brat, conllu, inception, label_studio, tei
+from quotes.formats import brat, conllu, inception, label_studio, tei, web_annotation
 
-FORMATS = {"brat": brat, "label-studio": label_studio, "inception": inception, "tei": tei, "conllu": conllu}
+FORMATS = {"brat": brat, "label-studio": label_studio, "inception": inception, "tei": tei, "conllu": conllu, "web-annotation": web_annotation}
 each = pytest.mark.parametrize("name", FORMATS)
 
 
