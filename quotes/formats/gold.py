@@ -1,4 +1,4 @@
-"""JSON Lines, ours and annotated ones (`corpus/gold`), which have the gold fields only."""
+"""JSON Lines, ours and annotated ones (`corpus/gold`), which have the gold fields only. What else a quote of the gold has (`tags`) is left out."""
 
 from __future__ import annotations
 

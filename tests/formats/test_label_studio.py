@@ -77,6 +77,15 @@ def test_all_that_is_used_is_configured(folder):
     assert seen == {*allowed, "relation"} - {"text"}
 
 
+def test_the_sdk_finds_nothing_wrong(tmp_path):
+    sdk = pytest.importorskip("label_studio_sdk.label_interface", reason="label-studio-sdk is not installed (half a gigabyte, so no extra names it)")
+    label_studio.write(annotated.corpus() + annotated.by_hand(), tmp_path / "l")
+    interface = sdk.LabelInterface((tmp_path / "l" / "labels.xml").read_text("utf-8"))
+    interface.validate()
+    for task in tasks(tmp_path / "l"):
+        assert interface.validate_prediction(task["predictions"][0], return_errors=True) == []
+
+
 def test_an_export_is_read_as_its_last_annotation(folder, tmp_path):
     exported = tasks(folder)
     first = exported[0]
