@@ -12,7 +12,7 @@ from quotes.formats import gold
 
 GOLD = Path(__file__).parents[1] / "corpus" / "gold"
 # Marks of a mention, a quote, what carries it, and line ends; astral and combining characters; what XML cannot hold or escapes.
-LETTERS = 'قالإن و\u0651\u064e\u0301\U0001f600\U0001f468\u200d"«»:.\n\r\t<&>\x00\x0c\x85\u2028\ufffe\u200f e'
+LETTERS = 'قالإن و\u0651\u064e\u0301\U0001f600\U0001f468\u200d"«»:.\n\r\t<&>\x00\x0c\x1c\x85\u2028\ufffe\ufeff\u200f e_|\\'
 
 
 def corpus():
@@ -63,7 +63,7 @@ def made(draw):
         ends = draw(st.lists(st.integers(0, length), min_size=2, max_size=2 * most, unique=True).filter(lambda ends: len(ends) % 2 == 0))
         return [list(pair) for pair in zip(*[iter(sorted(ends))] * 2, strict=True)]
 
-    keys = [f"s{n}" for n in range(draw(st.integers(0, 3)))]
+    keys = draw(st.lists(st.sampled_from(("s1", "s2", "س 1", "a|b,c=d%20", 'a.b:"c\n')), max_size=3, unique=True))
     words = st.text(LETTERS, min_size=1, max_size=6)
     speakers = [
         {"key": key, "name": draw(words), "type": draw(st.sampled_from(("person", "organization", "unknown"))), "role": draw(st.none() | words),
@@ -72,7 +72,7 @@ def made(draw):
         for key in keys
     ]  # fmt: skip
     quotes = []
-    ids = [f"q{n}" for n in range(draw(st.integers(0, 3)))]
+    ids = draw(st.lists(st.sampled_from(("q1", "q2", "s1", "ق 1", "1|2,3=4%20", 'a.b:"c\n')), max_size=3, unique=True))
     for quote_id in ids:
         where = "title" if title and draw(st.booleans()) else "text"
         length = len(title if where == "title" else text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote, unquote
 
@@ -39,13 +40,8 @@ def tokens(text: str, borders: Iterable[int]) -> list[Span]:
 def tags(spans: Iterable[Span], of: Sequence[Span]) -> dict[int, str]:
     """`B` for the tokens with which spans begin, `I` for the others in them, by number; both in order."""
     found: dict[int, str] = {}
-    at = 0
     for span in sorted(spans):
-        while at > 0 and of[at - 1].end > span.start:
-            at -= 1
-        while at < len(of) and of[at].end <= span.start:
-            at += 1
-        first = at
+        first = at = bisect_right(of, span.start, key=lambda word: word.end)
         while at < len(of) and of[at].start < span.end:
             found[at] = "B" if at == first else "I"
             at += 1

@@ -7,7 +7,7 @@ passed over.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from quotes.errors import InputError
@@ -29,7 +29,7 @@ class _Places:
         head = self.title + GAP if self.title else ""
         if document.rest.get("sha256", before := checksum(document.text)) != before or not document.text.startswith(head):
             raise InputError(f"{document.id}: the text was changed", expected="the text as it was written, to the letter; only marks may change")
-        self._document, self._head, self.text = document, len(head), document.text[len(head) :]
+        self.id, self._document, self._head, self.text = document.id, document, len(head), document.text[len(head) :]
 
     def of(self, mark: Mark) -> tuple[str, list[list[int]]]:
         """`title` or `text`, and the pieces there. Raises `InputError` for a mark that lies in neither or in both."""
@@ -64,13 +64,15 @@ def rebuild(document: Document) -> Article:
             people.add(mark, where, span, document.text)
     known = {quote["id"]: quote for quote in document.rest.get("quotes", ())}
     ids = _ids(cues, known)
-    quotes = [_quote(mark, marks, ids, known.get(ids[mark.id], {}), places, people, document) for mark in cues]
+    names = {*known, *ids.values()}
+    quotes = [_quote(mark, marks, ids, known.get(ids[mark.id], {}), places, people, names) for mark in cues]
     order = {name: number for number, name in enumerate(known)}
     quotes.sort(key=lambda quote: (order.get(quote["id"], len(order)), quote["cue"] if quote["id"] not in order else []))
     fields = {name: document.rest.get(name) for name in ("title", "date", "outlet", "url")}
     speakers = people.records(quotes)
+    keys = {speaker["key"] for speaker in speakers}
     for quote in quotes:
-        _only_known(quote, {speaker["key"] for speaker in speakers})
+        _only_known(quote, keys)
     return from_record({**document.rest.get("extra", {}), **fields, "id": document.id, "text": places.text, "speakers": speakers, "quotes": quotes})
 
 
@@ -90,39 +92,42 @@ def _check(mark: Mark, document: Document) -> None:
 def _ids(cues: list[Mark], known: Mapping[str, Any]) -> dict[str, str]:
     """The quotes' ids by their cues' marks: their own ones, each once, else the next that is free."""
     ids: dict[str, str] = {}
+    taken = set()
     for mark in cues:
-        if (name := mark.values.get("quote")) and name not in ids.values():
+        if (name := mark.values.get("quote")) and name not in taken:
             ids[mark.id] = name
+            taken.add(name)
     number = 0
     for mark in cues:
         while mark.id not in ids:
             number += 1
-            if (name := f"q{number}") not in ids.values() and name not in known:
+            if (name := f"q{number}") not in taken and name not in known:
                 ids[mark.id] = name
     return ids
 
 
 def _quote(
-    cue: Mark, marks: Mapping[str, Mark], ids: Mapping[str, str], before: Record, places: _Places, people: People, document: Document
+    cue: Mark, marks: Mapping[str, Mark], ids: Mapping[str, str], before: Record, places: _Places, people: People, names: Container[str]
 ) -> Record:
     where, spans = places.of(cue)
     parts: dict[str, list[list[int]]] = {}
-    inside = before.get("inside") if before.get("inside") not in ids.values() and before.get("inside") not in _known(document) else None
+    # An id that is no quote's had no link that could be deleted.
+    inside = before.get("inside") if before.get("inside") not in names else None
     for name, target in cue.links:
         part = marks.get(target)
         if part is None or part.label != (CUE if name == INSIDE else name):
-            raise InputError(f"{document.id}: {places.shown(cue)} has a link {name!r} to {places.shown(part) if part else 'nothing'}")
+            raise InputError(f"{places.id}: {places.shown(cue)} has a link {name!r} to {places.shown(part) if part else 'nothing'}")
         if name == INSIDE:
             inside = ids[part.id]
             continue
         if name in parts and name != "relay":
-            raise InputError(f"{document.id}: {places.shown(cue)} has two of {name!r}", expected="one, in pieces where it is split")
+            raise InputError(f"{places.id}: {places.shown(cue)} has two of {name!r}", expected="one, in pieces where it is split")
         there, pieces = places.of(part)
         if there != where:
-            raise InputError(f"{document.id}: {places.shown(part)} lies in the {there}, its cue in the {where}")
+            raise InputError(f"{places.id}: {places.shown(part)} lies in the {there}, its cue in the {where}")
         parts[name] = sorted(parts.get(name, []) + pieces)
     if "content" not in parts:
-        raise InputError(f"{document.id}: {places.shown(cue)} has no content", expected="a link from every cue to its content")
+        raise InputError(f"{places.id}: {places.shown(cue)} has no content", expected="a link from every cue to its content")
     source = _whole(parts.get("source"))
     speaker = cue.values.get("speaker")
     # Nobody was found for these words, and nobody was given to them since.
@@ -143,10 +148,6 @@ def _quote(
         "where": where,
     }
     return quote | _more(quote, before)
-
-
-def _known(document: Document) -> set[str]:
-    return {quote["id"] for quote in document.rest.get("quotes", ())}
 
 
 def _more(quote: Record, before: Record) -> Record:

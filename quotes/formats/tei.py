@@ -46,7 +46,8 @@ def read(path: Path) -> Iterator[Article]:
                 element.clear()
     except InputError as error:
         raise InputError(f"article {number}: {error.reason}", file=str(path), expected=error.expected) from error
-    except (ElementTree.ParseError, OSError) as error:
+    # As many elements in each other as no annotator opens are more than one wants to follow.
+    except (ElementTree.ParseError, OSError, RecursionError) as error:
         raise InputError(f"cannot be read: {error}", file=str(path), expected="TEI P5") from error
     if not number:
         raise InputError("no <TEI> in it", file=str(path), expected=f"TEI P5, in the namespace {NAMESPACE}")

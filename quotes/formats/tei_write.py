@@ -41,11 +41,12 @@ class _Names:
     def __init__(self, prefix: str) -> None:
         self._prefix = prefix
         self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     def of(self, wanted: str, kind: str) -> str:
-        name, number = (wanted if _NAME.fullmatch(wanted) else kind), 1
+        name = wanted if _NAME.fullmatch(wanted) else kind
         while name in self._taken:
-            number += 1
+            self._numbers[kind] = number = self._numbers.get(kind, 1) + 1
             name = f"{kind}-{number}"
         self._taken.add(name)
         return self._prefix + name

@@ -185,3 +185,20 @@ def test_what_is_wrong_is_refused_with_its_place(edited, old, new, reason):
     with pytest.raises(InputError, match=reason) as error:
         edited((old, new))
     assert "a.xml: " in str(error.value)
+
+
+def test_entities_and_abysses_are_refused(tmp_path):
+    (tmp_path / "secret").write_text("secret")
+    whole = f'<TEI xmlns="{NAMESPACES["t"]}"><text><body><p>%s</p></body></text></TEI>'
+    file = tmp_path / "a.xml"
+    for content in (
+        f'<!DOCTYPE TEI [<!ENTITY e SYSTEM "{(tmp_path / "secret").as_uri()}">]>' + whole % "&e;",
+        "<!DOCTYPE TEI [<!ENTITY a0 'xxxxxxxxxx'>"
+        + "".join(f"<!ENTITY a{number + 1} '{f'&a{number};' * 10}'>" for number in range(8))
+        + "]>"
+        + whole % "&a8;",
+        whole % ("<hi>" * 5000 + "x" + "</hi>" * 5000),
+    ):
+        file.write_text(content, "utf-8")
+        with pytest.raises(InputError, match="cannot be read"):
+            list(tei.read(file))
