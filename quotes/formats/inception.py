@@ -65,6 +65,11 @@ def write(articles: Iterable[Article], path: Path) -> None:
 
 def _cas(document: Document, cassis: Any, types: Any) -> Any:
     cas = cassis.Cas(typesystem=types, sofa_string=document.text, sofa_mime="text/plain", document_language="ar")
+    # cassis leaves it empty, where UIMA has the whole text.
+    whole = cas.get_document_annotation()
+    cas.remove(whole)
+    whole.begin, whole.end = 0, len(document.text)
+    cas.add(whole)
     mark_type, link_type = types.get_type(MARK), types.get_type(LINK)
     pieces = list(split(document.marks))
     made = {piece.id: mark_type(begin=piece.span.start, end=piece.span.end, label=piece.label, **piece.values) for piece in pieces}
