@@ -50,6 +50,34 @@ def test_the_configuration_names_all_that_is_used(tmp_path):
         assert {label for label, _, _ in bounds.values()} | {name for each in events.values() for name, _ in each} <= known
 
 
+def test_brat_itself_understands_files_and_configuration(tmp_path):
+    reason = "brat's own reader is not there: pip install --no-deps bratiaa"
+    reader = pytest.importorskip("bratsubset.annotation", reason=reason)
+    configuration = pytest.importorskip("bratsubset.projectconfig", reason=reason)
+    articles = annotated.corpus() + annotated.by_hand()
+    brat.write(articles, tmp_path / "b")
+    for article, file in zip(articles, sorted((tmp_path / "b").glob("*.ann")), strict=True):
+        with reader.TextAnnotations(str(file.with_suffix("")), read_only=True) as annotations:
+            assert not annotations.failed_lines
+            bounds = {bound.id: bound for bound in annotations.get_textbounds()}
+            assert all(bound.text.split() == " ".join(article_text(file)[slice(*span)] for span in bound.spans).split() for bound in bounds.values())
+            events = list(annotations.get_events())
+        assert [event.type for event in events] == [quote.kind for quote in article.quotes]
+        for event, quote in zip(events, article.quotes, strict=True):
+            content = bounds[dict(event.args)["content"]]
+            assert content.text.split() == quote.content.text.replace(" … ", " ").split()
+    project = configuration.ProjectConfiguration(str(tmp_path / "b"))
+    assert project.get_event_types() == ["direct", "mixed", "indirect", "reported"]
+    assert project.mandatory_arguments("direct") == ["content"]
+    assert project.arc_types_from_to("direct", "mixed") == ["inside"]
+    assert project.arc_types_from_to("direct", "person") == ["speaker"]
+    assert project.arc_types_from_to("person", "person") == ["Equiv"]
+
+
+def article_text(file):
+    return file.with_suffix(".txt").read_bytes().decode()
+
+
 @pytest.fixture
 def folder(tmp_path):
     speakers = [
