@@ -16,7 +16,7 @@ LAYERS = (
     ("pipeline",),
     ("analyzer", "graph", "identities", "scoring"),
     ("exports",),
-    ("engine", "training"),
+    ("engine", "formats", "training"),
     ("cli",),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
@@ -27,6 +27,7 @@ HEAVY = {
     "pandas": {"exports"},
     "pyarrow": {"exports", "articles"},
     "matplotlib": {"exports"},
+    "cassis": {"formats"},
 }
 # Its classes are torch's, so it loads torch with itself, and is itself loaded late.
 NETWORK = PACKAGE / "parsing" / "reader" / "network.py"

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import click
 
 from quotes import __version__
+from quotes.cli.convert import convert
 from quotes.cli.explain import explain
 from quotes.cli.extract import extract
 from quotes.cli.graph import graph
@@ -38,7 +39,7 @@ def commands() -> None:
     """Who said what in Arabic news: quotes with their speakers, and a graph of them."""
 
 
-for command in (run, extract, graph, report, explain, score, models):
+for command in (run, extract, graph, report, convert, explain, score, models):
     commands.add_command(command)
 
 
