@@ -34,14 +34,21 @@ def fingerprint() -> str:
     return hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)).hexdigest()
 
 
-def corpus() -> dict[str, float]:
-    """The corpus on its frozen parses."""
+def split() -> dict[str, list[str]]:
+    """The ids of the articles that rules were made on, and of those that nobody looked at the errors of."""
+    parts: dict[str, list[str]] = json.loads((CORPUS / "split.json").read_text("utf-8"))
+    return parts
+
+
+def corpus(part: str | None = None) -> dict[str, float]:
+    """The corpus, or one part of it, on its frozen parses."""
     lexicon = load()
+    wanted = corpus_gold() if part is None else [record for record in corpus_gold() if record["id"] in split()[part]]
     predicted = []
-    for record in corpus_gold():
+    for record in wanted:
         sentences = conllu.loads((CORPUS / "parsed" / f"{record['id']}.conllu").read_text("utf-8"))
         predicted.append(to_record(analyze(Parsed(Article(record["id"], record["text"]), sentences), lexicon)))
-    return chosen(figures(compare_all(corpus_gold(), predicted)))
+    return chosen(figures(compare_all(wanted, predicted)))
 
 
 def shared(name: str) -> dict[str, float]:

@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
         parse_corpus()
     file = floors.CORPUS / "floors.json"
     before = json.loads(file.read_text("utf-8")) if file.exists() else {}
-    now: dict[str, object] = {"fingerprint": floors.fingerprint(), "corpus": floors.corpus()}
+    now: dict[str, object] = {"fingerprint": floors.fingerprint(), "corpus": floors.corpus(), "corpus, test": floors.corpus("test")}
     for name in floors.SETS:
         if floors.SHARED.is_dir():
             now[name] = {figure: round(value - ROOM, 1) for figure, value in floors.shared(name).items()}

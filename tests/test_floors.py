@@ -22,6 +22,12 @@ def below(name, measured):
 def test_the_corpus_does_not_fall():
     assert floors.fingerprint() == PINNED["fingerprint"], "the corpus changed: python tests/pin.py"
     assert not below("corpus", floors.corpus())
+    assert not below("corpus, test", floors.corpus("test"))
+
+
+def test_each_article_is_in_one_part_of_the_split():
+    parts = floors.split()
+    assert sorted([*parts["dev"], *parts["test"]]) == sorted(record["id"] for record in floors.corpus_gold())
 
 
 @pytest.mark.floors
