@@ -27,6 +27,8 @@ HEAVY = {
     "pandas": {"exports"},
     "pyarrow": {"exports", "articles"},
     "matplotlib": {"exports"},
+    "dask": {"engine"},
+    "distributed": {"engine"},
 }
 # Its classes are torch's, so it loads torch with itself, and is itself loaded late.
 NETWORK = PACKAGE / "parsing" / "reader" / "network.py"
