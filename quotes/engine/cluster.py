@@ -27,6 +27,8 @@ _OF_LOCAL = {
     # A batch is tried once more, as in the pool; its worker has no other batch, which would be blamed along with it.
     "distributed.scheduler.allowed-failures": 1,
     "distributed.scheduler.worker-saturation": 1.0,
+    # Ctrl-C is the parent's business, which finishes what is under way.
+    "distributed.worker.preload": ["import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"],
     # Workers read this when they start. What their logs tell of ends and losses we say ourselves, where it matters.
     "distributed.nanny.pre-spawn-environ.DASK_LOGGING__DISTRIBUTED": "critical",
 }
