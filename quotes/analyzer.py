@@ -13,7 +13,7 @@ from quotes.lexicon import Lexicon, load
 from quotes.nouns import Article, Span
 from quotes.parsing.split import split_sentences
 from quotes.parsing.stanza_parser import StanzaParser
-from quotes.pipeline import STRETCH, Parsed, analyze, analyze_stretches, stretches
+from quotes.pipeline import STRETCH, STRETCH_CHARACTERS, Parsed, analyze, analyze_stretches, stretches
 
 # Articles parsed together: the models run faster over many sentences at once, and memory grows with them.
 BATCH = 16
@@ -67,7 +67,7 @@ class Analyzer:
         lexicon = self._lexicon or load()
         analyzed: list[Article] = []
         for some in _runs(map(_cut, batch)):
-            if len(some) == 1 and _size(some[0]) > STRETCH:
+            if len(some) == 1 and _is_long(some[0]):
                 analyzed.append(self._analyze_long(*some[0], lexicon))
             else:
                 analyzed += [analyze(parsed, lexicon) for parsed in self._parse(some)]
@@ -75,7 +75,7 @@ class Analyzer:
 
     def _analyze_long(self, article: Article, text: _Sentences, title: _Sentences, lexicon: Lexicon) -> Article:
         """Parsed stretch by stretch: the trees of ten megabytes would not fit into memory."""
-        parsed = (self._parser.parse(article.text, text[stretch]) for stretch in stretches([paragraph for _, paragraph in text]))
+        parsed = (self._parser.parse(article.text, text[stretch]) for stretch in stretches(text))
         return analyze_stretches(article, parsed, self._parser.parse(article.title or "", title[:STRETCH]), lexicon)
 
 
@@ -92,11 +92,15 @@ def _size(cut: _Cut) -> int:
     return len(cut[1]) + len(cut[2])
 
 
+def _is_long(cut: _Cut) -> bool:
+    return _size(cut) > STRETCH or len(cut[0].text) > STRETCH_CHARACTERS
+
+
 def _runs(batch: Iterable[_Cut]) -> Iterator[list[_Cut]]:
     """The batch in pieces of at most `STRETCH` sentences, an article that has more alone."""
     some: list[_Cut] = []
     for each in batch:
-        if some and sum(map(_size, some)) + _size(each) > STRETCH:
+        if some and (sum(map(_size, some)) + _size(each) > STRETCH or _is_long(each) or _is_long(some[0])):
             yield some
             some = []
         some.append(each)

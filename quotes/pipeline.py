@@ -5,7 +5,8 @@
 Each stage is one function of frozen values; a stage never looks back. The parse is made elsewhere (`quotes.parsing`), so that all of this runs
 without a model.
 
-What is longer than any article (a book, a year of a newspaper in one file) is read in stretches of up to `STRETCH` sentences, each as if it were
+What is longer than any article (a book, a year of a newspaper in one file) is read in stretches of up to `STRETCH` sentences and
+`STRETCH_CHARACTERS` characters, each as if it were
 an article of its own: the rules look back over all that was said, and with a hundred thousand quotes they would not end. Who spoke in one stretch is
 another speaker in the next.
 """
@@ -21,7 +22,7 @@ from quotes.contents import find_contents
 from quotes.cues import find_cues
 from quotes.lexicon import Lexicon
 from quotes.marks import Quotation, find_quotations
-from quotes.nouns import Article, Quote, Sentence, Speaker
+from quotes.nouns import Article, Quote, Sentence, Span, Speaker
 from quotes.nouns.quote import Where
 from quotes.sources import find_sources
 from quotes.speakers import Known, resolve_speakers
@@ -29,6 +30,7 @@ from quotes.syntax import View
 
 # The longest articles of newspapers have some 300 sentences, speeches printed in full not many more.
 STRETCH = 1_000
+STRETCH_CHARACTERS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Parsed:
 def analyze(parsed: Parsed, lexicon: Lexicon) -> Article:
     """The article with its speakers and quotes: those of the title first, then those of the text, in order."""
     sentences = parsed.sentences
-    cut = stretches([sentence.paragraph for sentence in sentences])
+    cut = stretches([(sentence.span, sentence.paragraph) for sentence in sentences])
     return analyze_stretches(parsed.article, (sentences[stretch] for stretch in cut), parsed.title_sentences, lexicon)
 
 
@@ -66,15 +68,20 @@ def analyze_stretches(article: Article, parsed: Iterable[Sequence[Sentence]], ti
     return replace(article, speakers=tuple(speakers), quotes=tuple(quotes))
 
 
-def stretches(paragraphs: Sequence[int]) -> Iterator[slice]:
-    """Where to cut sentences, given the numbers of their paragraphs: after a paragraph, if one ends within `STRETCH` sentences. At least one slice."""
+def stretches(sentences: Sequence[tuple[Span, int]]) -> Iterator[slice]:
+    """Where to cut sentences, given with their paragraphs: at the last border of paragraphs that is not too far. At least one slice."""
     start = 0
-    while len(paragraphs) - start > STRETCH:
-        at = start + STRETCH
-        border = next((end for end in range(at, start, -1) if paragraphs[end] != paragraphs[end - 1]), at)
-        yield slice(start, border)
-        start = border
-    yield slice(start, len(paragraphs))
+    while start < len(sentences):
+        limit = sentences[start][0].start + STRETCH_CHARACTERS
+        end = start + 1
+        while end < len(sentences) and end - start < STRETCH and sentences[end][0].end <= limit:
+            end += 1
+        if end < len(sentences):
+            end = next((border for border in range(end, start, -1) if sentences[border][1] != sentences[border - 1][1]), end)
+        yield slice(start, end)
+        start = end
+    if not sentences:
+        yield slice(0, 0)
 
 
 def find_reports(
