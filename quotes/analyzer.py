@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -10,10 +10,10 @@ from typing import Any
 from quotes.articles import reason_unreadable
 from quotes.errors import ArticleError
 from quotes.lexicon import Lexicon, load
-from quotes.nouns import Article
+from quotes.nouns import Article, Span
 from quotes.parsing.split import split_sentences
 from quotes.parsing.stanza_parser import StanzaParser
-from quotes.pipeline import Parsed, analyze
+from quotes.pipeline import STRETCH, STRETCH_CHARACTERS, Parsed, analyze, analyze_stretches, stretches
 
 # Articles parsed together: the models run faster over many sentences at once, and memory grows with them.
 BATCH = 16
@@ -52,15 +52,57 @@ class Analyzer:
 
     def parse(self, articles: Iterable[Article]) -> list[Parsed]:
         """The articles with their sentences parsed: what all else is made from."""
-        batch = list(articles)
-        texts = [(article.text, split_sentences(article.text)) for article in batch]
-        titles = [(article.title or "", split_sentences(article.title or "")) for article in batch]
-        parsed = self._parser.parse_many([*texts, *titles])
-        return [Parsed(article, parsed[n], parsed[len(batch) + n]) for n, article in enumerate(batch)]
+        return self._parse([_cut(article) for article in articles])
+
+    def _parse(self, batch: Sequence[_Cut]) -> list[Parsed]:
+        parsed = self._parser.parse_many(
+            [*((article.text, text) for article, text, _ in batch), *((article.title or "", title) for article, _, title in batch)]
+        )
+        return [Parsed(article, parsed[n], parsed[len(batch) + n]) for n, (article, _, _) in enumerate(batch)]
 
     def _analyze_batch(self, batch: list[Article]) -> list[Article]:
         for article in batch:
             if reason := reason_unreadable(article.text):
                 raise ArticleError(article.id, reason)
         lexicon = self._lexicon or load()
-        return [analyze(parsed, lexicon) for parsed in self.parse(batch)]
+        analyzed: list[Article] = []
+        for some in _runs(map(_cut, batch)):
+            if len(some) == 1 and _is_long(some[0]):
+                analyzed.append(self._analyze_long(*some[0], lexicon))
+            else:
+                analyzed += [analyze(parsed, lexicon) for parsed in self._parse(some)]
+        return analyzed
+
+    def _analyze_long(self, article: Article, text: _Sentences, title: _Sentences, lexicon: Lexicon) -> Article:
+        """Parsed stretch by stretch: the trees of ten megabytes would not fit into memory."""
+        parsed = (self._parser.parse(article.text, text[stretch]) for stretch in stretches(text))
+        return analyze_stretches(article, parsed, self._parser.parse(article.title or "", title[:STRETCH]), lexicon)
+
+
+_Sentences = Sequence[tuple[Span, int]]
+_Cut = tuple[Article, _Sentences, _Sentences]
+
+
+def _cut(article: Article) -> _Cut:
+    """The article with the sentences of its text and of its title."""
+    return article, split_sentences(article.text), split_sentences(article.title or "")
+
+
+def _size(cut: _Cut) -> int:
+    return len(cut[1]) + len(cut[2])
+
+
+def _is_long(cut: _Cut) -> bool:
+    return _size(cut) > STRETCH or len(cut[0].text) > STRETCH_CHARACTERS
+
+
+def _runs(batch: Iterable[_Cut]) -> Iterator[list[_Cut]]:
+    """The batch in pieces of at most `STRETCH` sentences, an article that has more alone."""
+    some: list[_Cut] = []
+    for each in batch:
+        if some and (sum(map(_size, some)) + _size(each) > STRETCH or _is_long(each) or _is_long(some[0])):
+            yield some
+            some = []
+        some.append(each)
+    if some:
+        yield some

@@ -33,6 +33,7 @@ def assemble(reports: Reports, speakers: Sequence[Speaker], first: int) -> list[
     kept.sort(key=lambda n: (cues[n].spans[0].start, cues[n].word))
     ids = {n: f"q{first + place}" for place, n in enumerate(kept)}
     held = [content if m in ids else None for m, content in enumerate(contents)]
+    outer = enclosing(cues, held)
     names = [(speaker, name_key(speaker.name).split()) for speaker in speakers]
     quotes = []
     for n in kept:
@@ -53,7 +54,7 @@ def assemble(reports: Reports, speakers: Sequence[Speaker], first: int) -> list[
                 evidence=Evidence(_rule(cue, content, source), _decided(cue, source)),
                 relay=Passage.of(text, _disjoint(source.relay)) if source.relay else None,
                 addressee=Passage.of(text, [source.addressee]) if source.addressee else None,
-                inside=ids.get(-1 if (outer := enclosing(cues, held, n)) is None else outer),
+                inside=None if (holder := outer[n]) is None else ids[holder],
                 stance=cue.stance,
                 where=where,
                 relay_speakers=tuple(speakers[k] for k in resolved.relays[n]),

@@ -69,6 +69,18 @@ class SampleAnalyzer:
 
 
 @dataclass
+class DyingOnceAnalyzer(SampleAnalyzer):
+    """As if someone had killed its process at a text with `die` in it: the folder `model` tells the next one that this has been."""
+
+    def analyze(self, text: Article) -> Article:
+        been = Path(self.model) / "been"
+        if "die" in text.text and not been.exists():
+            been.touch()
+            os._exit(9)
+        return analyze(text)
+
+
+@dataclass
 class SlowAnalyzer(SampleAnalyzer):
     """Takes its time, and notes in the folder `model` which process it runs in."""
 
@@ -76,3 +88,8 @@ class SlowAnalyzer(SampleAnalyzer):
         (Path(self.model) / str(os.getpid())).touch()
         time.sleep(0.05)
         return super().analyze(text)
+
+
+def no_models() -> SampleAnalyzer:
+    """As an analyzer whose models are not there."""
+    raise FileNotFoundError("no Arabic models at nowhere")

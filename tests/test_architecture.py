@@ -28,6 +28,8 @@ HEAVY = {
     "pyarrow": {"exports", "articles"},
     "matplotlib": {"exports"},
     "cassis": {"formats"},
+    "dask": {"engine"},
+    "distributed": {"engine"},
 }
 # Its classes are torch's, so it loads torch with itself, and is itself loaded late.
 NETWORK = PACKAGE / "parsing" / "reader" / "network.py"

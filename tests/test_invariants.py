@@ -319,6 +319,7 @@ def test_a_worse_parse_breaks_nothing(text, random, density):
 @given(strings, strings, st.randoms(use_true_random=False))
 @example("قال الوزير: «", "الوزير:", Random(1))
 @example("قال الوزير إنه «", "", Random(0))
+@example("قال الوزير: «نعمل. «ولم نتسلم ورقة».", "", Random(3))
 @example("مضيفا أن حسب المحاسب القانوني", "", Random(0))
 def test_nothing_that_a_parser_may_give_breaks_the_analysis(text, title, random):
     given_text = Parsed(Article("a", text, title=title or None), made_up(text, random), made_up(title, random))

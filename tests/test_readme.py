@@ -9,7 +9,7 @@ import re
 import shlex
 import subprocess
 import sys
-from contextlib import chdir, redirect_stdout
+from contextlib import chdir, contextmanager, redirect_stdout
 from itertools import groupby
 from pathlib import Path
 from typing import get_args
@@ -32,6 +32,7 @@ ISOLATES = re.compile("[\u2066-\u2069]")
 INVISIBLE = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 # What the shell understands by itself; everything else must be `quotes` or stand in `.ci/run`.
 SHELL = {"mkdir", "cat", "printf"}
+STARTED = []
 
 
 def section(title):
@@ -84,6 +85,17 @@ def called(arguments, given=b""):
     return out.buffer.getvalue()
 
 
+@contextmanager
+def background():
+    """Lets the README start programs that stay; ends them."""
+    try:
+        yield
+    finally:
+        while STARTED:
+            STARTED[-1].terminate()
+            STARTED.pop().wait()
+
+
 def run_line(line):
     """A line of shell: `quotes` in this process, what a shell has by the shell; installing is left to `.ci/run`."""
     out = b""
@@ -94,6 +106,8 @@ def run_line(line):
                 at = arguments.index("<")
                 given, arguments = Path(arguments[at + 1]).read_bytes(), arguments[:at] + arguments[at + 2 :]
             out = called(arguments, given)
+        elif program == "dask" and arguments[-1] == "&":
+            STARTED.append(subprocess.Popen([sys.executable, "-m", "dask", *arguments[:-1]], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
         elif program in SHELL:
             subprocess.run(line, shell=True, check=True)
             return b""
@@ -150,7 +164,7 @@ def ran(tmp_path_factory):
     """The folder in which all blocks ran, and the README as it should be."""
     room = tmp_path_factory.mktemp("readme")
     prepare(room)
-    with chdir(room):
+    with chdir(room), background():
         return room, outputs(TEXT)
 
 
@@ -252,7 +266,7 @@ def main():
 
     with tempfile.TemporaryDirectory() as room, one_analyzer():
         prepare(Path(room))
-        with chdir(room):
+        with chdir(room), background():
             fresh = outputs(TEXT)
     README.write_text(fresh, "utf-8")
     sys.stderr.write("README.md: nothing new\n" if fresh == TEXT else "README.md: outputs written anew\n")

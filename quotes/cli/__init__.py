@@ -5,6 +5,7 @@ Exit codes: 0 done; 1 done but some articles failed; 2 the call is wrong, all ar
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -24,6 +25,8 @@ from quotes.errors import QuotesError
 
 WRONG = 2
 INTERRUPTED = 130
+# What the system says where there is no room: the disk, the user's share of it, the largest file.
+FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 
 
 class _InOrder(click.Group):
@@ -58,7 +61,9 @@ def call(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (QuotesError, OSError) as error:
-        click.echo(f"quotes: {error}", err=True)
+        full = isinstance(error, OSError) and error.errno in FULL
+        advice = "; what was written is kept: make room, then `run` and `extract` go on with --resume" if full else ""
+        click.echo(f"quotes: {error}{advice}", err=True)
         return WRONG
     return result if isinstance(result, int) else 0
 

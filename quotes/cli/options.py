@@ -29,6 +29,12 @@ def analysis(command: Command) -> Command:
     added = (
         model,
         click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that analyse, each with its own models."),
+        click.option(
+            "--cluster",
+            metavar="ADDRESS",
+            callback=_address,
+            help="Analyse on a Dask cluster instead: the scheduler's address, as tcp://host:8786, or local:N for N workers on this machine.",
+        ),
         click.option("--resume", is_flag=True, help="Go on where an interrupted run of the same command ended."),
         click.option(
             "--on-error", type=click.Choice(["skip", "stop"]), default="skip", show_default=True, help="What to do about an article that fails."
@@ -41,6 +47,15 @@ def analysis(command: Command) -> Command:
     for option in reversed(added):
         command = option(command)
     return fields(command)
+
+
+def _address(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None:
+        from quotes.engine.cluster import EXPECTED, is_address
+
+        if not is_address(value):
+            raise click.BadParameter(f"{value!r}; expected {EXPECTED}")
+    return value
 
 
 def take_fields(options: dict[str, Any]) -> dict[str, str]:

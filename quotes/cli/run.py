@@ -45,15 +45,18 @@ def run(inputs: tuple[str, ...], output: Path, authority: Path | None, **given: 
     # Read first: whoever has a slip in it should not wait for it.
     known = _authority(authority)
     quotes = output / "quotes.jsonl"
-    report = analyse(inputs, Options.of(given), quotes, beside=BESIDE)
+
+    def finish(part: Path, target: Path) -> None:
+        _identify(part, target, known)
+        _write_views(target, known)
+        _write_page(target)
+
+    report = analyse(inputs, Options.of(given), quotes, finish, beside=BESIDE)
     seconds = monotonic() - started
     if not report.failures:
         (output / ERRORS).unlink(missing_ok=True)
     code = report_failures(report, output)
     if report.articles:
-        _identify(quotes, known)
-        _write_views(quotes, known)
-        _write_page(quotes, report.articles)
         _show(quotes, report, seconds)
     return code
 
@@ -64,16 +67,16 @@ def _authority(path: Path | None) -> Authority:
     return shipped() if path is None else Authority.read(path) | shipped()
 
 
-def _identify(quotes: Path, authority: Authority) -> None:
-    """Gives the speakers in `quotes.jsonl` their identities: read once for what each article says of them, once to write it down."""
+def _identify(part: Path, quotes: Path, authority: Authority) -> None:
+    """Makes `quotes.jsonl`, in which the speakers have identities: read once for what each article says of them, once to write it down."""
     from quotes.exports.jsonl import read_jsonl, to_line
     from quotes.exports.whole import whole
     from quotes.identities import cards, link, with_identities
     from quotes.lexicon import load
 
-    identities = link(cards(read_jsonl(quotes), load()), authority)
-    with whole(quotes) as part, part.open("wb") as file:
-        for order, article in enumerate(read_jsonl(quotes)):
+    identities = link(cards(read_jsonl(part), load()), authority)
+    with whole(quotes) as identified, identified.open("wb") as file:
+        for order, article in enumerate(read_jsonl(part)):
             file.write(to_line(with_identities(article, order, identities)))
 
 
@@ -95,7 +98,7 @@ def _write_views(quotes: Path, authority: Authority) -> None:
             write_gexf(build_graph(read_jsonl(quotes), view=view), part)
 
 
-def _write_page(quotes: Path, articles: int) -> None:
+def _write_page(quotes: Path) -> None:
     """The page for the browser; where there are too many articles for one, none is left of an earlier run."""
     from quotes.cli.terminal import say
     from quotes.exports.jsonl import read_jsonl
@@ -103,6 +106,8 @@ def _write_page(quotes: Path, articles: int) -> None:
     from quotes.exports.whole import whole
 
     page = quotes.with_name("report.html")
+    with quotes.open("rb") as lines:
+        articles = sum(1 for _ in lines)
     if articles > MAX_REPORTED:
         page.unlink(missing_ok=True)
         say(f"note: no report.html: {articles} articles are too many for one page; `quotes report` makes one of a part (--since, --until, --outlet)")

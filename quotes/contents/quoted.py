@@ -20,7 +20,7 @@ def quoted_spans(views: Sequence[View], words: Sequence[Words], cue: Cue, others
     quotation = view.quotations[number]
     after = view.after_quotation(number, cue.opens)
     if not quotation.closed:
-        return [quotation.inner, *_carried_over(views, cue.sentence, quotation.outer.start)]
+        return [quotation.inner, *_carried_over(views, cue.sentence, quotation.outer)]
     if after < len(view) and _goes_on(words[cue.sentence], after, others):
         return [Span(quotation.outer.start, clause_end(words[cue.sentence], cue, after, others))]
     return [quotation.inner]
@@ -37,17 +37,18 @@ def _goes_on(words: Words, after: int, others: Sequence[Cue]) -> bool:
     return (words.is_preposition(after) and view.key(after) not in ("في",)) or (view.opened_by(after + 1) >= 0 and view.key(after) == "و")
 
 
-def _carried_over(views: Sequence[View], sentence: int, opener: int) -> list[Span]:
+def _carried_over(views: Sequence[View], sentence: int, unclosed: Span) -> list[Span]:
     """Paragraphs that carry an unclosed quotation on: opened with its mark again, or (once a later paragraph closes it) without any."""
     text = views[sentence].text
-    mark = text[opener]
+    mark = text[unclosed.start]
     spans = []
     for view in views[sentence + 1 :]:
         start = view.span.start
         if "\n" not in text[start - 1 : start] and text[max(0, start - 1) : start].strip():
             break
         quotation = next((q for q in view.quotations if q.outer.start == start), None)
-        if quotation is None or (text[start] in MARKS and text[start] != mark):
+        # `قال: «نعمل. «ولم نتسلم ورقة».`: opened again within its paragraph, all of which it has already.
+        if quotation is None or start < unclosed.end or (text[start] in MARKS and text[start] != mark):
             break
         spans.append(quotation.inner)
         if quotation.closed:

@@ -84,11 +84,23 @@ class Source:
     read: bool = False
 
 
-def enclosing(cues: Sequence[Cue], contents: Sequence[Content | None], n: int) -> int | None:
-    """The report whose content most closely holds the cue of report n, or None."""
-    at, own = cues[n].spans[0], contents[n]
-    # A content around a phrase may hold the cue that holds the phrase; the earlier cue is the outer one.
-    within = {m for m in range(len(cues)) if own and cues[m].spans[0] > at and any(span.contains(cues[m].spans[0]) for span in own.spans)}
-    others = [(m, content) for m, content in enumerate(contents) if m != n and m not in within and content is not None]
-    holding = [(span.end - span.start, m) for m, content in others for span in content.spans if span.contains(at)]
-    return min(holding)[1] if holding else None
+def enclosing(cues: Sequence[Cue], contents: Sequence[Content | None]) -> list[int | None]:
+    """Of each report the one whose content most closely holds its cue, or None."""
+    spans = sorted(((span, m) for m, content in enumerate(contents) if content is not None for span in content.spans), reverse=True)
+    found: list[int | None] = [None] * len(cues)
+    # Along the text, with the spans that have begun and not ended: each cue against all contents would take too long where there are thousands.
+    begun: list[tuple[Span, int]] = []
+    for n in sorted(range(len(cues)), key=lambda n: cues[n].spans[0]):
+        at, own = cues[n].spans[0], contents[n]
+        while spans and spans[-1][0].start <= at.start:
+            begun.append(spans.pop())
+        begun = [(span, m) for span, m in begun if span.end > at.start]
+        holding = [(span.end - span.start, m) for span, m in begun if m != n and span.contains(at) and not _holds_later(own, cues[m], at)]
+        found[n] = min(holding)[1] if holding else None
+    return found
+
+
+def _holds_later(content: Content | None, other: Cue, at: Span) -> bool:
+    """A content around a phrase may hold the cue that holds the phrase; the earlier cue is the outer one."""
+    cue = other.spans[0]
+    return content is not None and cue > at and any(span.contains(cue) for span in content.spans)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from quotes.nouns import Cue, Source, Word
-from quotes.nouns.report import enclosing
 from quotes.phrases import noun_phrase
 from quotes.speakers.describe import Description, describe
 from quotes.speakers.entities import Entity
 from quotes.speakers.told import Told
 
 
-def earlier(told: Told, n: int, source: Source, outer: int | None) -> tuple[Entity | None, str | None]:
-    """Whom the source of report n goes back to, or why to nobody; `outer` is the report that it stands in."""
-    cues = told.cues
-    cue = cues[n]
+def earlier(told: Told, place: int, source: Source) -> tuple[Entity | None, str | None]:
+    """Whom the source of the report at that place of the order goes back to, or why to nobody."""
+    cues, n = told.cues, told.order[place]
+    cue, outer = cues[n], told.outer[n]
     candidates: list[Entity] = []
     doubtful: list[Entity] = []
-    for m in sorted(range(len(cues)), key=lambda m: (cues[m].sentence, cues[m].word), reverse=True):
-        if (cues[m].sentence, cues[m].word) >= (cue.sentence, cue.word) or told.speakers[m] is None:
-            continue
-        if m != outer and enclosing(cues, told.contents, m) != outer:
+    for m in (told.order[before] for before in range(place - 1, -1, -1)):
+        if told.speakers[m] is None or (m != outer and told.outer[m] != outer):
             continue
         entity = told.known.entities[told.speakers[m] or 0]
         if entity.type == "unknown" and source.reference != "same":

@@ -43,10 +43,10 @@ class Entity:
         self.anonymous = self.anonymous and description.anonymous
         self.last = order
 
-    def frozen(self) -> Speaker:
-        """The finished value."""
+    def frozen(self, before: int = 0) -> Speaker:
+        """The finished value, where so many speakers come before."""
         return Speaker(
-            key=f"s{self.number}",
+            key=f"s{before + self.number}",
             name=self.name or (self.descriptions[0].text if self.descriptions else ""),
             type=self.type,
             mentions=tuple(sorted(dict.fromkeys(self.mentions))),

@@ -24,11 +24,11 @@ class Known:
     bodies: list[Description] = field(default_factory=list)
     in_title: bool = False
 
-    def speakers(self) -> tuple[Speaker, ...]:
-        """The finished speakers, in order of appearance."""
+    def speakers(self, first: int = 1) -> tuple[Speaker, ...]:
+        """The finished speakers, in order of appearance, numbered from `first`."""
         for entity in self.entities:
             self._find_body(entity)
-        return tuple(entity.frozen() for entity in self.entities)
+        return tuple(entity.frozen(first - 1) for entity in self.entities)
 
     def find_full_names(self, words: Sequence[Words]) -> None:
         """Persons named in full anywhere in the text: whoever is quoted by his surname may be introduced outside a quote."""

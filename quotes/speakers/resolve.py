@@ -33,16 +33,17 @@ def resolve_speakers(
     """Who speaks behind each source; `known` takes in what is learnt."""
     words = [Words(view, lexicon) for view in views]
     known.find_full_names(words)
-    told = Told(words, cues, contents, [None] * len(cues), known)
+    order = sorted(range(len(cues)), key=lambda n: (cues[n].sentence, cues[n].word))
+    told = Told(words, cues, [None] * len(cues), known, order, enclosing(cues, contents))
     reasons: list[str | None] = [None] * len(cues)
     relays: list[tuple[int, ...]] = [()] * len(cues)
     addressees: list[int | None] = [None] * len(cues)
-    for n in sorted(range(len(cues)), key=lambda n: (cues[n].sentence, cues[n].word)):
+    for place, n in enumerate(order):
         source = sources[n]
         if source is None:
             continue
         here = words[cues[n].sentence]
-        entity, reasons[n] = _resolve(told, n, source)
+        entity, reasons[n] = _resolve(told, place, source)
         if entity is not None:
             told.speakers[n] = entity.number - 1
         relays[n] = tuple(known.entity(describe(here, span), "", n).number - 1 for span in source.relay)
@@ -51,16 +52,17 @@ def resolve_speakers(
     return Resolved(tuple(told.speakers), tuple(reasons), tuple(relays), tuple(addressees))
 
 
-def _who_answered(told: Told, n: int) -> Entity | None:
-    """Whoever answered the question before."""
-    before = [m for m, cue in enumerate(told.cues) if cue.form == "turn" and cue.sentence < told.cues[n].sentence and told.speakers[m] is not None]
-    return told.known.entities[told.speakers[max(before, key=lambda m: told.cues[m].sentence)] or 0] if before else None
+def _who_answered(told: Told, place: int) -> Entity | None:
+    """Whoever gave the last answer before that place of the order."""
+    before = (m for m in reversed(told.order[:place]) if told.cues[m].form == "turn" and told.speakers[m] is not None)
+    return next((told.known.entities[told.speakers[m] or 0] for m in before), None)
 
 
-def _resolve(told: Told, n: int, source: Source) -> tuple[Entity | None, str | None]:
-    """The speaker of report n, or why there is none."""
+def _resolve(told: Told, place: int, source: Source) -> tuple[Entity | None, str | None]:
+    """The speaker of the report at that place of the order, or why there is none."""
+    n = told.order[place]
     here, known = told.words[told.cues[n].sentence], told.known
-    outer = enclosing(told.cues, told.contents, n)
+    outer = told.outer[n]
     if source.reference == "named" and source.span:
         description = describe(here, source.span)
         if not description.pronoun and not description.pointing:
@@ -77,9 +79,9 @@ def _resolve(told: Told, n: int, source: Source) -> tuple[Entity | None, str | N
         source = replace(source, reference="dropped", antecedent=None)
     if source.reference == "passive":
         return None, "no source named"
-    if source.reference == "turn" and (before := _who_answered(told, n)) is not None:
+    if source.reference == "turn" and (before := _who_answered(told, place)) is not None:
         return before, None
     if source.reference == "writer":
         speaker = None if outer is None else told.speakers[outer]
         return (None, "first person without a speaker") if speaker is None else (known.entities[speaker], None)
-    return earlier(told, n, source, outer)
+    return earlier(told, place, source)

@@ -9,6 +9,7 @@ import pytest
 import samples
 
 from quotes.engine import stream
+from quotes.errors import QuotesError
 from quotes.exports.jsonl import read_jsonl, schema
 
 VALIDATOR = jsonschema.Draft202012Validator(schema())
@@ -180,3 +181,36 @@ def test_missing_models_are_said_once(cli, monkeypatch):
     monkeypatch.setattr(samples.SampleAnalyzer, "analyze_many", missing)
     done = cli("extract", write("in.jsonl", *articles()), "-o", "q.jsonl")
     assert (done.code, done.err) == (2, "quotes: no Arabic models at nowhere\n")
+
+
+def test_a_cluster_gives_the_same_bytes(cli):
+    pytest.importorskip("distributed")
+    name = write("in.jsonl", *articles(5), {"id": "e", "text": ""})
+    assert cli("extract", name, "-o", "a.jsonl").code == 1
+    errors = Path("errors.jsonl").read_bytes()
+    done = cli("extract", name, "-o", "b.jsonl", "--cluster", "local:2")
+    assert done.code == 1
+    assert Path("a.jsonl").read_bytes() == Path("b.jsonl").read_bytes()
+    assert Path("errors.jsonl").read_bytes() == errors
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--cluster", "host:8786"), "expected a scheduler's address"),
+        (("--workers", "2", "--cluster", "local:2"), "takes the place of --workers"),
+        (("--cluster", "local:2", "--workers", "2"), "takes the place of --workers"),
+    ],
+)
+def test_wrong_clusters(cli, arguments, said):
+    done = cli("extract", write("in.jsonl", *articles(1)), *arguments)
+    assert done.code == 2
+    assert said in " ".join(done.err.split())
+
+
+def test_a_worker_with_another_version_is_refused():
+    from quotes.cli.analysis import _files, same_analyzer
+
+    assert isinstance(same_analyzer(samples.SampleAnalyzer, "default", _files("default")), samples.SampleAnalyzer)
+    with pytest.raises(QuotesError, match="a worker of the cluster has other code; install the same version"):
+        same_analyzer(samples.SampleAnalyzer, "default", _files("default") | {"code": "0" * 16})

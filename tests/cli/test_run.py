@@ -158,3 +158,21 @@ def test_a_graph_of_what_is_no_quotes_file(cli):
     assert done.code == 2
     assert "a.jsonl:1: no field 'speakers'; expected an analysed article" in done.err
     assert not Path("g.gexf").exists()
+
+
+def test_a_run_that_ends_in_the_writing_of_its_files_need_not_analyse_again(cli, articles, monkeypatch):
+    assert cli("run", articles, "-o", "whole").code == 0
+
+    def full(*arguments):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("quotes.exports.gexf.write_gexf", full)
+        done = cli("run", articles, "-o", "out")
+    assert done.code == 2
+    assert "No space left on device" in done.err
+    monkeypatch.setattr(samples.SampleAnalyzer, "analyze_many", full)
+    assert cli("run", articles, "-o", "out", "--resume").code == 0
+    assert sorted(path.name for path in Path("out").iterdir()) == OUTPUTS
+    for name in OUTPUTS:
+        assert (Path("out") / name).read_bytes() == (Path("whole") / name).read_bytes()

@@ -7,7 +7,7 @@ import samples
 
 from quotes.articles import Entry
 from quotes.engine import Report, StoppedError, Work, stream, write_lines, write_quotes
-from quotes.errors import Failure, QuotesError, ResumeError
+from quotes.errors import Failure, ResumeError
 from quotes.nouns import Article
 
 CONFIG = {"model": "default", "version": "1"}
@@ -139,11 +139,21 @@ def test_a_last_step_that_fails_can_be_resumed(tmp_path):
     assert (tmp_path / "q.jsonl").read_bytes() == whole_run(tmp_path)[1]
 
 
-def test_a_worker_that_dies_is_said(tmp_path):
-    dying = Entry(Article("d", "قال: die"), "f.jsonl", 1)
-    with pytest.raises(QuotesError, match="a worker process died"):
-        write_quotes([*entries()[:3], dying, *entries()[3:]], WORK, tmp_path / "q.jsonl", config=CONFIG, workers=2)
-    assert (tmp_path / "q.jsonl.part.journal").exists()
+def test_who_is_asked_to_stop_finishes_what_is_under_way_and_goes_on_later(tmp_path):
+    target = tmp_path / "q.jsonl"
+    done = []
+    report = write_quotes(entries(), WORK, target, config=CONFIG, progress=lambda articles, words: done.append(articles), stop=lambda: len(done) >= 2)
+    assert (report.articles, report.failures, report.interrupted) == (5, [Failure("empty text", "a4", "f.jsonl", 5)], True)
+    assert not target.exists()
+    report = write_quotes(entries(), WORK, target, config=CONFIG, resume=True)
+    assert (report.resumed, report.interrupted) == (6, False)
+    assert target.read_bytes() == whole_run(tmp_path)[1]
+
+
+def test_whoever_asks_at_the_end_is_too_late(tmp_path):
+    report = write_quotes(entries(3, ()), WORK, tmp_path / "q.jsonl", config=CONFIG, stop=iter([False, False, True]).__next__)
+    assert (report.articles, report.interrupted) == (3, False)
+    assert (tmp_path / "q.jsonl").exists()
 
 
 def test_the_digest_tells_borders_apart():
