@@ -275,7 +275,7 @@ def test_the_good_articles_beside_bad_ones_are_complete(user, bad, found):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["bare.jsonl", "--text-field", "nowhere"], "no field 'nowhere'; the record has 'id', 'title', 'date', 'outlet', 'text'; expected"),
+        (["bare.jsonl", "--text-field", "nowhere"], "no field 'nowhere'; the record has 'id', 'title', 'date', 'outlet', 'text'"),
         (["table.csv", "--text-field", "nowhere"], "table.csv:1: no column 'nowhere'; there are 'content', 'day'; expected"),
         (["table.csv"], "table.csv:1: no column 'text'"),
         (["bad/empty.txt"], "bad/empty.txt: empty: empty text"),

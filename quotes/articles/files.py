@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import IO, cast
 
+from quotes.articles.check import HTML
 from quotes.articles.record import Note
 from quotes.errors import InputError, MissingExtraError
 
@@ -26,6 +27,11 @@ def kind(path: Path) -> str | None:
 def stem(path: Path) -> str:
     """The file's name without suffix and packing: the id of a plain text."""
     return Path(_unpacked(path)).stem
+
+
+def printable(name: str) -> str:
+    """The name of a file as something that can be written: a name that is not UTF-8 cannot."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _unpacked(path: Path) -> str:
@@ -50,7 +56,8 @@ def find_files(inputs: Iterable[str], note: Note, without: Collection[Path] = ()
         elif not path.exists():
             raise InputError("no such file or folder", file=name, expected=SUPPORTED)
         elif kind(path) is None:
-            raise InputError(f"cannot read files that end in {path.suffix!r}", file=name, expected=SUPPORTED)
+            page = f" ({HTML})" if path.suffix.lower() in (".html", ".htm", ".xhtml") else ""
+            raise InputError(f"cannot read files that end in {path.suffix!r}{page}", file=name, expected=SUPPORTED)
         else:
             yield name
 

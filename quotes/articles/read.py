@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, cast
 
+import orjson
+
 from quotes.articles.decode import decode
-from quotes.articles.files import PACKINGS, STDIN, find_files, kind, open_bytes, stem
+from quotes.articles.files import PACKINGS, STDIN, find_files, kind, open_bytes, printable, stem
 from quotes.articles.record import Fields, Note, article_from_record
 from quotes.articles.rows import Row, read_jsonl, read_parquet, read_table
 from quotes.errors import Failure, InputError
@@ -59,15 +61,17 @@ def read_entries(
 
 def _entries(files: tuple[str, ...], fields: Fields, note: Note, stdin: IO[bytes] | None) -> Iterator[Entry | Failure]:
     seen: dict[str, int] = {}
-    for name in files:
+    for file in files:
         empty = True
+        name = printable(file)
         try:
-            for line, record in _rows(name, fields, note, stdin):
+            for line, record in _rows(file, fields, note, stdin):
                 empty = False
                 try:
                     if isinstance(record, str):
                         raise InputError(record)
                     article = article_from_record(record, fields, note)
+                    _check_writable(article)
                 except InputError as error:
                     yield Failure(error.message, None, name, line)
                     continue
@@ -92,10 +96,11 @@ def _rows(name: str, fields: Fields, note: Note, stdin: IO[bytes] | None) -> Ite
         yield from _stdin_rows(stdin or sys.stdin.buffer, fields, note)
         return
     path = Path(name)
+    name = printable(name)
     suffix = kind(path)
     with open_bytes(path) as stream:
         if suffix == ".txt":
-            yield None, {fields.text: decode(stream.read(), name, note), fields.id: stem(path)}
+            yield None, {fields.text: decode(stream.read(), name, note), fields.id: printable(stem(path))}
         elif suffix == ".jsonl":
             yield from read_jsonl(stream, name, note)
         elif suffix == ".parquet":
@@ -110,6 +115,14 @@ def _stdin_rows(stream: IO[bytes], fields: Fields, note: Note) -> Iterator[Row |
         yield from read_jsonl(stream, STDIN, note)
     else:
         yield None, {fields.text: decode(stream.read(), STDIN, note)}
+
+
+def _check_writable(article: Article) -> None:
+    """Raises `InputError` for fields that were read but cannot be written again, for they are carried through."""
+    try:
+        orjson.dumps({**article.extra, "": (article.id, article.title, article.date, article.outlet, article.url)}, default=str)
+    except orjson.JSONEncodeError as error:
+        raise InputError(f"a field that cannot be written as JSON: {error}", expected="nothing nested deeper than 250 levels") from error
 
 
 def _unique(article_id: str, seen: dict[str, int]) -> str:

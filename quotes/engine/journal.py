@@ -6,6 +6,7 @@ A batch counts once its line is there; what was written after the last such line
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from collections.abc import Iterable, Mapping
@@ -37,12 +38,16 @@ class PartFile:
 
     Raises:
         ResumeError: the unfinished run had another configuration.
+        OSError: the target cannot be written.
     """
 
     def __init__(self, target: Path, config: Mapping[str, str], *, resume: bool) -> None:
         self.part = target.with_name(target.name + ".part")
         self.journal = target.with_name(target.name + ".part.journal")
         target.parent.mkdir(parents=True, exist_ok=True)
+        if target.is_dir():
+            # Said before hours of work, not after them.
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
         previous, self.steps, kept = _read(self.journal, self.part) if resume else (None, [], 0)
         if previous is None:
             self._out: IO[bytes] = self.part.open("wb")

@@ -16,7 +16,9 @@ from quotes.nouns import Article, Speaker, SpeakerType
 
 _FUNCTION = frozenset(("و", "في", "من", "الي", "علي", "عن", "لدي", "باسم", "اسم", "السيد", "سيد", "السيده", "سيده"))
 _FIELDS = ("sport", "art")
-_DATELINE = re.compile(r"\s*([^\n.:]{2,60}?)\s*[-–—:(]")
+_DATELINE = re.compile(r"([^\n.:]{2,60}?)\s*[-–—:(]")
+# So much of a text is looked at for it: over thousands of spaces the pattern would not end.
+_DATELINE_WITHIN = 100
 _WITH_LAM = frozenset(("لجنه", "لجان", "لاعب", "لاعبه", "لواء", "لغه", "لقاء", "لقاح"))
 Gender = Literal["", "masc", "fem"]
 
@@ -134,7 +136,7 @@ def _gender(said: Iterable[str], lexicon: Lexicon) -> Gender:
 def _setting(text: str, places: Mapping[str, str], lexicon: Lexicon) -> str:
     """The state of the dateline (`بغداد - ...`); else the one named most often, if it is named twice."""
     words = [without_article(word) for word in name_key(text).split()]
-    opening = _DATELINE.match(text)
+    opening = _DATELINE.match(text.lstrip()[:_DATELINE_WITHIN])
     for word in name_key(opening[1]).split() if opening else ():
         if (state := places.get(without_article(word))) is not None:
             return state

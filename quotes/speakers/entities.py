@@ -56,10 +56,11 @@ class Entity:
         )
 
 
-_MARKED = re.compile(r"[\"“”«»]\s*([^\"“”«»]+?)\s*(?:[\"“”«»]|$)")
+_MARKED = re.compile(r"[\"“”«»]\s*([^\"“”«»\s][^\"“”«»]*)")
 # Adjectives that say whose an organization is; its name is over: `كتيبة العياش [التابعة] لكتائب القسام`.
 _BELONGING = re.compile(
-    r"\s(?:التابع|التابعة|المناوئ|المناوئة|الموالي|الموالية|المنتمي|المنتمية|المعني|المعنية|المدعوم|المدعومة|المتخصص|المتخصصة|المملوك|المملوكة|المكلف|المكلفة|الذي|التي|البالغ|البالغة|البالغين)(?:\s.*)?$"
+    r"\s(?:التابعة?|المناوئة?|الموالية?|المنتمية?|المعنية?|المدعومة?|المتخصصة?|المملوكة?|المكلفة?|الذي|التي|البالغة?|البالغين)(?:\s.*)?$",
+    re.DOTALL,
 )
 _MEDIUM = frozenset(("صحيفه", "قناه", "شبكه", "موقع", "مجله", "اذاعه", "جريده", "محطه"))
 
@@ -73,7 +74,7 @@ def name_of(description: Description) -> str:
     words = text.split()
     if description.medium and len(words) > 1:
         if marked := _MARKED.search(text):
-            return marked[1]
+            return marked[1].rstrip()
         if name_key(words[0]) in _MEDIUM:
             words = words[1:]
         elif name_key(words[0]) == "وكاله" and len(words) > 2 and name_key(words[1]) == "انباء":

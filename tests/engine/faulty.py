@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 
 # Told to stay off the path, as in CI, a script's own folder is not on it.
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent)]
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import samples
 
