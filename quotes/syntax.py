@@ -139,6 +139,13 @@ class View:
         return next((i for i, word in enumerate(self.words) if word.span.end > position), len(self.words))
 
 
+def line_end(views: Sequence[View], n: int) -> int:
+    """The last of the sentences that stand in the line of sentence n."""
+    while n + 1 < len(views) and "\n" not in views[n].text[views[n].span.end : views[n + 1].span.start]:
+        n += 1
+    return n
+
+
 def _bare(text: str, word: Word) -> Word:
     """The word without punctuation that the tokenizer left on it (`:إن`)."""
     if word.text[0].isalnum() and _ends_word(word.text[-1]):

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from quotes.nouns import Cue, Span
 from quotes.phrases import Words, noun_phrase
-from quotes.syntax import View
+from quotes.syntax import View, line_end
 
 # `وزير الخارجية الروسي: ...`; a longer left side is a sentence that ends in a colon.
 LONGEST = 8
@@ -68,9 +68,13 @@ def turns(sentences: Sequence[Words]) -> Mapping[int, Cue]:
 
 
 def _lines(sentences: Sequence[Words]) -> Iterator[_Line]:
-    for number, words in enumerate(sentences):
-        view = words.view
-        if len(view) == 0 or (number and "\n" not in _gap(sentences, number)):
+    views = [words.view for words in sentences]
+    after = 0
+    while after < len(views):
+        number, last = after, line_end(views, after)
+        after = last + 1
+        words, view = sentences[number], views[number]
+        if len(view) == 0:
             continue
         at = _bullet_at(words)
         colon = next((i for i in range(1, min(len(view), LABEL + 2)) if ":" in view.gap(i)), -1)
@@ -79,8 +83,7 @@ def _lines(sentences: Sequence[Words]) -> Iterator[_Line]:
             place = view.text.index(":", view.words[colon - 1].span.end)
             label = next((i for i in range(1, colon) if "(" in view.gap(i)), colon)
             name = view.key(label - 1) if label <= LABEL and _may_label(words, label) else ""
-        last = next((n for n in range(number + 1, len(sentences)) if "\n" in _gap(sentences, n)), len(sentences)) - 1
-        asks = view.text[slice(*sentences[last].view.span)].rstrip().endswith(("؟", "?"))
+        asks = view.text[slice(*views[last].span)].rstrip().endswith(("؟", "?"))
         yield _Line(number, view.text[at] if at >= 0 else "", label if name else 0, name, place, asks)
 
 
@@ -89,11 +92,6 @@ def _may_label(words: Words, end: int) -> bool:
     view = words.view
     saying = any(words.lexicon.forms.get(view.key(i)) for i in range(end))
     return not saying and not view.key(0).isdigit() and not view.has_clitic_conjunction(0) and view.key(0) not in ("و", "ف") and not words.is_verb(0)
-
-
-def _gap(sentences: Sequence[Words], n: int) -> str:
-    """What stands before sentence n."""
-    return sentences[n].view.text[sentences[n - 1].view.span.end : sentences[n].view.span.start]
 
 
 def _bullet_at(words: Words) -> int:
