@@ -135,7 +135,7 @@ def describe(words: Words, span: Span) -> Description:
         unlisted=not words.listed(start, *_LISTS) and not words.is_place(start) and not nisba and not style,
         bare=_bare(words, inside) if words.is_medium(start) else text,
         last_keys=frozenset(without_article(view.key(i)) for i in own if i == own[-1] or any(c in view.gap(i + 1) for c in "،,(")),
-        # `المسؤول الأميركي`, `المحلل السياسي المختص في العلاقات الدولية`; but `خبير الأرصاد في المركز` is somebody new.
+        # `المسؤول الأميركي`, `المحلل السياسي المختص بشؤون الملاحة`; but `خبير الأرصاد في المركز` is somebody new.
         generic=style
         or nisba
         or (definite and kind == "person" and not name and (len(keys) <= 2 or view.key(start).startswith("ال")) and _is_generic(words, start)),
