@@ -45,6 +45,17 @@ def without_article(word_key: str) -> str:
     return word_key[2:] if word_key.startswith("ال") and len(word_key) > 4 else word_key
 
 
+def uninflected(word_key: str) -> str:
+    """A key without the ending that case gives a plural, a dual or an indefinite noun: `باحثون/باحثين`, `مصدران/مصدرين`, `تقريرا`.
+
+    Only to compare nouns of one sort with each other: `بيان` (statement) loses letters, too.
+    """
+    for ending in ("ون", "ين", "ان", "ا"):
+        if word_key.endswith(ending) and len(word_key) >= len(ending) + 3:
+            return word_key[: -len(ending)]
+    return word_key
+
+
 def a_letter_apart(one: str, other: str) -> bool:
     """Whether one of two different keys has one letter more than the other, or one letter is another."""
     short, long = sorted((one, other), key=len)

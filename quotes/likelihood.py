@@ -29,7 +29,7 @@ def weights(view: View, cue: int, part: str) -> list[float] | None:
     if parts is None:
         return None
     chances: Sequence[float] = getattr(parts, part)
-    return [_log_odds(chances[word.index]) for word in view.words]
+    return [_log_odds(chances[word.index]) for word in view.words] if chances else None
 
 
 def weigh(view: View, own: Sequence[float], spans: Sequence[Span]) -> float:

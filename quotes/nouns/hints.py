@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 
 class Parts(NamedTuple):
-    """The probabilities that each word of the sentence belongs to a report's content, source, relay, addressee."""
+    """The probabilities that each word of the sentence belongs to a report's content, source, relay, addressee, or to whom its dropped source goes back."""
 
     content: Sequence[float]
     source: Sequence[float]
     relay: Sequence[float]
     addressee: Sequence[float]
+    antecedent: Sequence[float] = ()
 
 
 @dataclass(frozen=True, slots=True)

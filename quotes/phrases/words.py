@@ -21,7 +21,7 @@ class Words:
         """Whether word i is in one of the lists, with or without the article, `ل` of `للـ` or a hamza."""
         key = self.view.key(i)
         # `مسؤولو الشركة`, `مسؤولي الحلف`: the plural loses its ن before another noun.
-        construct = key + "ن" if key.endswith(("و", "ي")) and not key.startswith("ال") else key
+        construct = key + "ن" if key.endswith(("و", "ي")) and not key.startswith("ال") else key[:-1] if key.endswith("ا") and len(key) > 4 else key
         return bool(key) and any(self.lexicon.has(name, key) or self.lexicon.has(name, construct) for name in names)
 
     def among(self, i: int, name: str) -> bool:
@@ -68,6 +68,8 @@ class Words:
         """Part of a personal name, as far as the word alone tells."""
         if self.view.name_chance(i) > SURELY_NAME:
             return True
+        if self.view.is_read and 0 <= i < len(self.view) and self.view.name_chance(i) < 0.05:
+            return False
         if not 0 <= i < len(self.view) or (self.is_complementizer(i) and not self.view.words[i].text.startswith("آ")):
             return False
         key = self.view.key(i)

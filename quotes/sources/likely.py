@@ -13,6 +13,8 @@ from quotes.syntax import trim
 # How much likelier (in nats) another source must be, or none.
 MARGIN = 4.8
 NOBODY = 2.5
+# How likely it must be that a dropped source goes back to certain words of its sentence.
+BACK = 3.0
 # A source begins at most so many words before its cue.
 REACH = 20
 # A word of the same noun phrase belongs to the source unless the reader is this sure that it does not.
@@ -22,9 +24,17 @@ TAIL = -3.5
 
 
 def likelier(words: Words, cue: Cue, source: Source) -> Source:
-    """The source as the rule has it, or with the words that the reader takes for it, and for whoever passed it on."""
+    """The source as the rule has it, or with the words that the reader takes for it, for whoever passed it on, and for whom it goes back to."""
+    by_reader = carrier(words.view, cue)
+    source = _likelier(words, cue, source, by_reader)
+    if source.reference not in ("dropped", "same", "clitic") or (back := weights(words.view, by_reader, "antecedent")) is None:
+        return source
+    antecedent = _phrase(words, back, 0, len(words.view))
+    return source if antecedent is None or weigh(words.view, back, [antecedent]) < BACK else replace(source, antecedent=antecedent)
+
+
+def _likelier(words: Words, cue: Cue, source: Source, by_reader: int) -> Source:
     view = words.view
-    by_reader = carrier(view, cue)
     own, passing = weights(view, by_reader, "source"), weights(view, by_reader, "relay")
     # `نقلت وكالات عن [دبلوماسيين] قولهم`: who spoke and who passed it on could not be plainer.
     plain = bool(source.relay) and cue.sense == "relay"

@@ -103,6 +103,10 @@ def describe(words: Words, span: Span) -> Description:
         # No name has a pronoun, and none inside a phrase a clitic: what was cut off (`سوم` + `ه`, `النائب` `ب` + `راد`) belongs to it.
         before = [i for i in inside if first < i < name_words[0] and view.words[i].token == view.words[name_words[0]].token]
         cut_off = [i for i in inside if i > name_words[-1] and view.words[i].token == view.words[name_words[-1]].token]
+        rest = [i for i in inside if i > name_words[-1]]
+        # `توماس` `ب` + `اخ`: no preposition follows a name without an article or a place behind it.
+        if len(rest) == 2 and view.words[rest[0]].token == view.words[rest[1]].token and words.is_preposition(rest[0]) and _is_bare(words, rest[1]):
+            cut_off = rest
         name = _text(view, [*before, *name_words, *cut_off])
     role_words = [i for i in inside if i not in name_words and not words.is_time(i)] if name_words else inside
     role = _role(words, role_words) if kind == "person" else None
@@ -140,6 +144,10 @@ def describe(words: Words, span: Span) -> Description:
         or nisba
         or (definite and kind == "person" and not name and (len(keys) <= 2 or view.key(start).startswith("ال")) and _is_generic(words, start)),
     )
+
+
+def _is_bare(words: Words, i: int) -> bool:
+    return not words.view.key(i).startswith("ال") and not words.is_place(i) and not words.is_head(i) and not words.is_medium(i)
 
 
 def _bare(words: Words, inside: list[int]) -> str:

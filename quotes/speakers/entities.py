@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quotes.arabic import a_letter_apart, name_key, without_article
+from quotes.arabic import a_letter_apart, name_key, uninflected, without_article
 from quotes.nouns import Span, Speaker, SpeakerType
 from quotes.speakers.describe import Description
 
@@ -62,6 +62,7 @@ _BELONGING = re.compile(
     r"\s(?:التابعة?|المناوئة?|الموالية?|المنتمية?|المعنية?|المدعومة?|المتخصصة?|المملوكة?|المكلفة?|الذي|التي|البالغة?|البالغين)(?:\s.*)?$",
     re.DOTALL,
 )
+_SHORT = re.compile(r"[\"“«(]\s*([^\"“”«»()]+?)\s*[\"”»)]$")
 _MEDIUM = frozenset(("صحيفه", "قناه", "شبكه", "موقع", "مجله", "اذاعه", "جريده", "محطه"))
 
 
@@ -96,7 +97,7 @@ def same(entity: Entity, description: Description) -> bool:
     media = [each.keys - {each.head} for each in entity.descriptions if each.medium] if entity.type == "organization" else []
     if description.keys and any(description.keys <= keys for keys in media):
         return True
-    if _is_one_word_of(entity, description):
+    if _is_one_word_of(entity, description) or _ends_with(entity, description) or _is_short_for(entity, description):
         return True
     if description.name_keys and entity.name_keys:
         return entity.type == "person" and _same_name(entity.name_keys, description.name_keys)
@@ -109,7 +110,8 @@ def same(entity: Entity, description: Description) -> bool:
         return _names_the_holder(entity, description) or _was_called_so(entity, description)
     if entity.type == "person":
         return False
-    if any(each.keys == description.keys for each in entity.descriptions):
+    keys = _uninflected(description.keys)
+    if any(_uninflected(each.keys) == keys for each in entity.descriptions):
         return True
     if not description.definite or description.type in ("place",):
         return False
@@ -120,11 +122,15 @@ def same(entity: Entity, description: Description) -> bool:
     # `الداخلية البحرينية` after `وزارة الداخلية البحرينية`.
     if first is not None and entity.type == description.type == "organization" and len(description.keys) >= 2 and description.keys <= first.keys:
         return True
-    if first is None or first.head != description.head:
+    if first is None or uninflected(first.head) != uninflected(description.head):
         return False
     # `متحف الفنون` after `المتحف`
     short = all(each.definite and each.keys == {each.head} for each in entity.descriptions) and entity.type == description.type
-    return short or description.keys <= first.keys | {description.head}
+    return short or keys <= _uninflected(first.keys)
+
+
+def _uninflected(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(uninflected, keys))
 
 
 def _is_one_word_of(entity: Entity, description: Description) -> bool:
@@ -133,6 +139,24 @@ def _is_one_word_of(entity: Entity, description: Description) -> bool:
         return False
     wanted = next(iter(description.keys))
     return any(len(each.keys) > 1 and each.head != wanted and wanted in each.last_keys for each in entity.descriptions)
+
+
+def _ends_with(entity: Entity, description: Description) -> bool:
+    """`باخ` after `رئيس المنظمة توماس باخ`, whose last word the tokenizer took for `ب` and a noun."""
+    return entity.type == description.type == "person" and description.text.isalpha() and any(each.text.endswith(f" {description.text}") for each in entity.descriptions)
+
+
+def _is_short_for(entity: Entity, description: Description) -> bool:
+    """`أوتشا` after `مكتب تنسيق الشؤون الإنسانية (أوتشا)`, `"موبايلي"` before `شركة اتحاد اتصالات (موبايلي)`."""
+    if entity.type not in ("organization", "unknown") or description.coordinated:
+        return False
+    return any(_short(each.text) == description.keys or _short(description.text) == each.keys for each in entity.descriptions)
+
+
+def _short(text: str) -> frozenset[str]:
+    """The keys of what stands in parentheses or marks at the end of a name."""
+    found = _SHORT.search(text)
+    return frozenset(_plain(word) for word in name_key(found[1]).split()) if found else frozenset((text,))
 
 
 def _was_called_so(entity: Entity, description: Description) -> bool:
@@ -147,17 +171,36 @@ def _was_called_so(entity: Entity, description: Description) -> bool:
 
 def _names_the_holder(entity: Entity, description: Description) -> bool:
     """`مدير ميناء الصيد، سليم الحداد` after `مدير ميناء الصيد`: whoever spoke by his office alone gets his name."""
-    if entity.type != "person" or entity.name_keys or entity.anonymous or not description.role_keys:
+    if entity.type != "person" or entity.name_keys or not description.role_keys or not entity.descriptions:
         return False
-    first = entity.descriptions[0] if entity.descriptions else None
-    return first is not None and first.definite and len(first.keys) >= 2 and first.keys <= description.role_keys
+    first = entity.descriptions[0]
+    if first.definite and not entity.anonymous:
+        return len(first.keys) >= 2 and first.keys <= description.role_keys
+    # `قائد عسكري سابق`, whom the first paragraph quotes, and the next `الجنرال فيكتور يرماكوف`, a `قائد`, too.
+    return entity.number == 1 and not first.unlisted and first.head in description.role_keys and not is_foreign(entity, description)
 
 
 def _same_name(known: Sequence[str], new: Sequence[str]) -> bool:
     """A part of the name: `بوغدانوف` of `ميخائيل بوغدانوف`, `بن كيران` of `عبد الإله ابن كيران`; two full names must share all of the shorter one."""
-    a, b = [_plain(word) for word in known], [_plain(word) for word in new]
+    # `عبد الله بوقري`, `عبدالله بوقري`
+    return _is_part(known, new) or _is_part(_joined(known), _joined(new))
+
+
+def _is_part(one: Sequence[str], other: Sequence[str]) -> bool:
+    a, b = [_plain(word) for word in one], [_plain(word) for word in other]
     shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
     return all(any(_same_word(word, other) for other in longer) for word in shorter)
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """`عبد` and `أبو` as one word with the next, as half of the newspapers write them."""
+    found: list[str] = []
+    for word in words:
+        if found and found[-1] in ("عبد", "ابو", "ابا", "ابي"):
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
 
 
 def _plain(word: str) -> str:

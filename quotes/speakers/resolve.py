@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quotes.lexicon import Lexicon
-from quotes.nouns import Content, Cue, Source
+from quotes.nouns import Content, Cue, Source, Span
 from quotes.nouns.report import enclosing
 from quotes.phrases import Words
 from quotes.speakers.describe import describe
@@ -34,7 +34,7 @@ def resolve_speakers(
     words = [Words(view, lexicon) for view in views]
     known.find_full_names(words)
     order = sorted(range(len(cues)), key=lambda n: (cues[n].sentence, cues[n].word))
-    told = Told(words, cues, [None] * len(cues), known, order, enclosing(cues, contents))
+    told = Told(words, cues, sources, [None] * len(cues), known, order, enclosing(cues, contents))
     reasons: list[str | None] = [None] * len(cues)
     relays: list[tuple[int, ...]] = [()] * len(cues)
     addressees: list[int | None] = [None] * len(cues)
@@ -50,6 +50,18 @@ def resolve_speakers(
         if source.addressee:
             addressees[n] = known.entity(describe(here, source.addressee), "", n, mention=False).number - 1
     return Resolved(tuple(told.speakers), tuple(reasons), tuple(relays), tuple(addressees))
+
+
+def _gone_back_to(told: Told, place: int, antecedent: Span) -> Entity:
+    """Whom those words of the same sentence name: another report's source, or somebody who has said nothing yet."""
+    n = told.order[place]
+    for m in reversed(told.order[:place]):
+        if told.cues[m].sentence != told.cues[n].sentence:
+            break
+        speaker, source = told.speakers[m], told.sources[m]
+        if speaker is not None and source and source.span and source.span.overlaps(antecedent):
+            return told.known.entities[speaker]
+    return told.known.entity(describe(told.words[told.cues[n].sentence], antecedent), "", n)
 
 
 def _who_answered(told: Told, place: int) -> Entity | None:
@@ -71,6 +83,8 @@ def _resolve(told: Told, place: int, source: Source) -> tuple[Entity | None, str
         one = description.head in ("متحدث", "متحدثه")
         gender = "fem" if description.head == "متحدثه" else "masc" if one else description.gender if description.pronoun else ""
         source = Source("dropped", gender=gender, number="sing" if one else description.number if description.pronoun else "")
+    if source.reference != "relative" and source.antecedent:
+        return _gone_back_to(told, place, source.antecedent), None
     if source.reference == "relative" and source.antecedent:
         holder = describe(here, source.antecedent)
         # `راقب سباق الهجن الأخير، [وقال]`: what cannot speak is nobody's antecedent.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.nouns import Cue
+from quotes.nouns import Cue, Source
 from quotes.phrases import Words
 from quotes.speakers.known import Known
 
@@ -19,6 +19,7 @@ class Told:
 
     words: Sequence[Words]
     cues: Sequence[Cue]
+    sources: Sequence[Source | None]
     speakers: list[int | None]
     known: Known
     order: Sequence[int]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.arabic import name_key
 from quotes.nouns import SpeakerType
 from quotes.phrases import Words
+from quotes.phrases.words import SURELY_NAME
 
 
 def type_of(words: Words, inside: list[int], start: int, name_words: list[int], coordinated: bool) -> SpeakerType:
@@ -13,7 +14,8 @@ def type_of(words: Words, inside: list[int], start: int, name_words: list[int], 
     if coordinated:
         return "group"
     # `وكشفت "[نيولاينز]"`: nobody's name stands in marks.
-    if view.opened_by(inside[0]) >= 0 and len(inside) <= 4 and not words.listed(start, "titles.person"):
+    surely = all(view.name_chance(i) > SURELY_NAME for i in inside)
+    if view.opened_by(inside[0]) >= 0 and len(inside) <= 4 and not surely and not words.listed(start, "titles.person"):
         return "organization"
     # `البيان` is a newspaper too, but seldom.
     if words.listed(start, "heads.document") and len(inside) == 1 and view.opened_by(start) < 0:

@@ -17,7 +17,8 @@ from torch import Tensor, nn
 from quotes.parsing.reader.pieces import PADDING, Pieces
 
 # A word's part in the report of a cue; the first is none.
-PARTS = ("none", "content", "source", "relay", "addressee")
+# An antecedent is whom a dropped or pronominal source of the same sentence goes back to: `غادر [الوزير] القاعة وقال`.
+PARTS = ("none", "content", "source", "relay", "addressee", "antecedent")
 
 
 @dataclass(frozen=True, slots=True)

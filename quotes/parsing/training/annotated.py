@@ -56,7 +56,9 @@ def by_rules(news: Path, gold: Path, models: Path, target: Path, number: int) ->
     for first in range(0, min(number, len(records)), 16):
         for parsed in analyzer.parse([Article(record["id"], record["text"]) for record in records[first : first + 16]]):
             bare = replace(parsed, sentences=tuple(replace(sentence, hints=None) for sentence in parsed.sentences))
-            found += items(parsed.sentences, [_spans(quote) for quote in analyze(bare, lexicon).quotes])
+            article = analyze(bare, lexicon)
+            speakers = {each.key: [list(span) for span in each.mentions] for each in article.speakers}
+            found += items(parsed.sentences, [_spans(quote) for quote in article.quotes], speakers)
     with target.open("wb") as file:
         pickle.dump(found, file)
     log.info("%d sentences with %d reports", len(found), sum(len(item.reports or ()) for item in found))
@@ -77,7 +79,7 @@ def _items(texts: Sequence[tuple[str, Mapping[str, Any]]], models: Path) -> list
     return [
         item
         for sentences, (_, spans) in zip(parsed, texts, strict=True)
-        for item in items(sentences, spans["quotes"], [span for own in spans["speakers"].values() for span in own], spans["names"])
+        for item in items(sentences, spans["quotes"], spans["speakers"], spans["names"])
     ]
 
 
@@ -92,9 +94,9 @@ def _half(models: Path) -> Path:
 
 
 def _spans(quote: Any) -> dict[str, Any]:
-    return {
-        field: [list(span) for span in passage.spans] if (passage := getattr(quote, field)) else []
-        for field in ("cue", "content", "source", "relay", "addressee")
+    fields = ("cue", "content", "source", "relay", "addressee")
+    return {field: [list(span) for span in passage.spans] if (passage := getattr(quote, field)) else [] for field in fields} | {
+        "speaker": quote.speaker.key if quote.speaker else None
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from quotes.arabic import key, without_article
@@ -16,21 +17,24 @@ from quotes.parsing.training.reading import Item
 
 # Where spans overlap, as a source inside a content does, the later one stands.
 _TITLES = ("titles.person", "titles.anonymous", "titles.plural", "heads.group", "heads.organization")
-_FIELDS = ("addressee", "relay", "source", "content")
+_FIELDS = ("antecedent", "addressee", "relay", "source", "content")
 
 
 def items(
     sentences: Iterable[Sentence],
     quotes: Sequence[Mapping[str, Any]],
-    mentions: Sequence[Sequence[int]] = (),
+    speakers: Mapping[str, Sequence[Sequence[int]]] = MappingProxyType({}),
     names: Sequence[Sequence[int]] = (),
 ) -> Iterator[Item]:
     """The sentences of an article with the parts of its quotes (as the gold has them: lists of `[start, end]`, or one, or None).
 
     Args:
-        mentions: where speakers are mentioned; `names`: the persons' names in them.
+        speakers: where each is mentioned, by the key that the quotes know him by; `names`: the persons' names in these.
     """
-    reports = [{field: _spans(quote.get(field)) for field in ("cue", *_FIELDS)} for quote in quotes]
+    mentions = [span for own in speakers.values() for span in own]
+    reports = [{field: _spans(quote.get(field)) for field in ("cue", *_FIELDS[1:])} for quote in quotes]
+    for report, quote in zip(reports, quotes, strict=True):
+        report["antecedent"] = [] if report["source"] else _before(report["cue"], _spans(speakers.get(quote.get("speaker") or "", ())))
     for sentence in sentences:
         words = sentence.words
         if not words:
@@ -67,6 +71,11 @@ def names_in(text: str, name: str, mentions: Sequence[Sequence[int]]) -> list[li
             if without_article(folded) in called or (folded[:1] in "وفبل" and without_article(folded[1:]) in called):
                 found.append([start + word.start(), start + word.end()])
     return found
+
+
+def _before(cue: Sequence[Span], mentions: Iterable[Span]) -> list[Span]:
+    """The last mention before the cue."""
+    return sorted(span for span in mentions if cue and span.end <= cue[0].start)[-1:]
 
 
 def _within(word: Word, spans: Sequence[Sequence[int]]) -> float:
