@@ -7,6 +7,8 @@ from quotes.syntax import View
 
 # A word that the reader finds likelier than this to be part of a name is one.
 SURELY_NAME = 0.9
+# A family name that is a common word too (`البحث [العلمي]`) is none where the reader finds it less likely than this.
+NO_NAME = 0.05
 _HEADS = ("heads.organization", "heads.document", "heads.group", "heads.media")
 
 
@@ -21,7 +23,7 @@ class Words:
         """Whether word i is in one of the lists, with or without the article, `ل` of `للـ` or a hamza."""
         key = self.view.key(i)
         # `مسؤولو الشركة`, `مسؤولي الحلف`: the plural loses its ن before another noun.
-        construct = key + "ن" if key.endswith(("و", "ي")) and not key.startswith("ال") else key[:-1] if key.endswith("ا") and len(key) > 4 else key
+        construct = key + "ن" if key.endswith(("و", "ي")) and not key.startswith("ال") else key
         return bool(key) and any(self.lexicon.has(name, key) or self.lexicon.has(name, construct) for name in names)
 
     def among(self, i: int, name: str) -> bool:
@@ -68,8 +70,6 @@ class Words:
         """Part of a personal name, as far as the word alone tells."""
         if self.view.name_chance(i) > SURELY_NAME:
             return True
-        if self.view.is_read and 0 <= i < len(self.view) and self.view.name_chance(i) < 0.05:
-            return False
         if not 0 <= i < len(self.view) or (self.is_complementizer(i) and not self.view.words[i].text.startswith("آ")):
             return False
         key = self.view.key(i)
@@ -82,7 +82,12 @@ class Words:
             return self.view.key(i - 1) != "حزب"
         if key in words["names.given"] or key in words["names.particle"]:
             return True
-        if key in words["names.family"] and not self.listed(i, "titles.person", "titles.plural", "heads.organization", "heads.document"):
+        doubtful = self.view.is_read and self.view.name_chance(i) < NO_NAME
+        if (
+            key in words["names.family"]
+            and not doubtful
+            and not self.listed(i, "titles.person", "titles.plural", "heads.organization", "heads.document")
+        ):
             return True
         if key in words["names.given_ambiguous"] and self._is_used_as_name(i):
             return True

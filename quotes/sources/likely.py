@@ -29,7 +29,7 @@ def likelier(words: Words, cue: Cue, source: Source) -> Source:
     source = _likelier(words, cue, source, by_reader)
     if source.reference not in ("dropped", "same", "clitic") or (back := weights(words.view, by_reader, "antecedent")) is None:
         return source
-    antecedent = _phrase(words, back, 0, len(words.view))
+    antecedent = _phrase(words, cue, back, 0, len(words.view))
     return source if antecedent is None or weigh(words.view, back, [antecedent]) < BACK else replace(source, antecedent=antecedent)
 
 
@@ -40,11 +40,11 @@ def _likelier(words: Words, cue: Cue, source: Source, by_reader: int) -> Source:
     plain = bool(source.relay) and cue.sense == "relay"
     if own is None or passing is None or plain or cue.form in ("colon", "turn") or (source.span is not None and not view.span.contains(source.span)):
         return source
-    relay = _phrase(words, passing, 0, len(view))
+    relay = _phrase(words, cue, passing, 0, len(view))
     if relay and not source.relay and weigh(view, passing, [relay]) > MARGIN:
         source = replace(source, relay=(relay,))
     source = _without_tail(words, own, source)
-    span = _phrase(words, own, max(0, cue.word - REACH), len(view) if cue.complement == "around" else max(cue.opens, cue.word + 1))
+    span = _phrase(words, cue, own, max(0, cue.word - REACH), len(view) if cue.complement == "around" else max(cue.opens, cue.word + 1))
     gain = (weigh(view, own, [span]) if span else 0.0) - (weigh(view, own, [source.span]) if source.span else 0.0)
     # That nobody is named must be likely of every word of the rule's phrase: `نفى [رئيس النادي طلال الحمراني] وجود ...`.
     size = 1 if span or not source.span else sum(word.span.overlaps(source.span) for word in view.words)
@@ -71,14 +71,14 @@ def _without_tail(words: Words, own: Sequence[float], source: Source) -> Source:
     return replace(source, span=view.span_of(inside[0], _closed(words, inside[0], inside[kept - 1] + 1)))
 
 
-def _phrase(words: Words, own: Sequence[float], first: int, limit: int) -> Span | None:
+def _phrase(words: Words, cue: Cue, own: Sequence[float], first: int, limit: int) -> Span | None:
     """The noun phrase that the reader sees between words `first` and `limit`, None where it sees none."""
     view = words.view
     stretches = likeliest(own[first:limit])
     if not stretches:
         return None
     start, end = stretches[0][0] + first, stretches[0][1] + first
-    while start > first and _hangs_on_noun(words, start):
+    while start > first and _hangs_on_noun(words, start) and not any(own_word.overlaps(view.words[start - 1].span) for own_word in cue.spans):
         start -= 1
     phrase = noun_phrase(words, start, limit)
     while end < phrase and own[end] > DOUBT:

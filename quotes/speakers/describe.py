@@ -21,7 +21,8 @@ _NEWS = ("الانباء", "انباء", "الاخبار", "صحيفه", "قنا
 _FUNCTION = ("و", "ب", "ل", "في", "من", "الي", "علي", "عن")
 _PRONOUNS = {"هو": ("masc", "sing"), "هي": ("fem", "sing"), "هم": ("masc", "plur"), "هن": ("fem", "plur"), "هما": ("", "dual")}
 
-
+# Two halves of a word that a name closes with are this likely to belong to it, at least.
+DOUBTFUL = 0.05
 _LISTS = (
     "titles.person", "titles.honorific", "titles.anonymous", "titles.plural",
     "heads.organization", "heads.media", "heads.document", "heads.group", "names.organization_names", "names.media_names",
@@ -104,8 +105,9 @@ def describe(words: Words, span: Span) -> Description:
         before = [i for i in inside if first < i < name_words[0] and view.words[i].token == view.words[name_words[0]].token]
         cut_off = [i for i in inside if i > name_words[-1] and view.words[i].token == view.words[name_words[-1]].token]
         rest = [i for i in inside if i > name_words[-1]]
-        # `توماس` `ب` + `اخ`: no preposition follows a name without an article or a place behind it.
-        if len(rest) == 2 and view.words[rest[0]].token == view.words[rest[1]].token and words.is_preposition(rest[0]) and _is_bare(words, rest[1]):
+        # `توماس` `ب` + `اخ`, which the reader takes for a name's end with some doubt only.
+        one = len(rest) == 2 and view.words[rest[0]].token == view.words[rest[1]].token and not view.key(rest[1]).startswith("ال")
+        if one and min(view.name_chance(i) for i in rest) > DOUBTFUL:
             cut_off = rest
         name = _text(view, [*before, *name_words, *cut_off])
     role_words = [i for i in inside if i not in name_words and not words.is_time(i)] if name_words else inside
@@ -144,10 +146,6 @@ def describe(words: Words, span: Span) -> Description:
         or nisba
         or (definite and kind == "person" and not name and (len(keys) <= 2 or view.key(start).startswith("ال")) and _is_generic(words, start)),
     )
-
-
-def _is_bare(words: Words, i: int) -> bool:
-    return not words.view.key(i).startswith("ال") and not words.is_place(i) and not words.is_head(i) and not words.is_medium(i)
 
 
 def _bare(words: Words, inside: list[int]) -> str:

@@ -111,7 +111,7 @@ def same(entity: Entity, description: Description) -> bool:
     if entity.type == "person":
         return False
     keys = _uninflected(description.keys)
-    if any(_uninflected(each.keys) == keys for each in entity.descriptions):
+    if any(each.keys == description.keys or (each.type == description.type and _uninflected(each.keys) == keys) for each in entity.descriptions):
         return True
     if not description.definite or description.type in ("place",):
         return False
@@ -143,7 +143,11 @@ def _is_one_word_of(entity: Entity, description: Description) -> bool:
 
 def _ends_with(entity: Entity, description: Description) -> bool:
     """`باخ` after `رئيس المنظمة توماس باخ`, whose last word the tokenizer took for `ب` and a noun."""
-    return entity.type == description.type == "person" and description.text.isalpha() and any(each.text.endswith(f" {description.text}") for each in entity.descriptions)
+    return (
+        entity.type == description.type == "person"
+        and description.text.isalpha()
+        and any(each.text.endswith(f" {description.text}") for each in entity.descriptions)
+    )
 
 
 def _is_short_for(entity: Entity, description: Description) -> bool:

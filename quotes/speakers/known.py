@@ -83,11 +83,8 @@ class Known:
         fitting = [entity for entity in self.entities if same(entity, description)]
         if not fitting and (back := self._pointed_back(description)) is not None:
             fitting = [back]
-        # `الوزير`, and of nobody was it said that he is one.
-        office = bool(description.role) and description.definite and not description.name and description.keys == {description.head}
-        if not fitting and (description.generic or office) and (last := self._last_person()) is not None and not is_foreign(last, description):
-            if description.generic or not last.role:
-                fitting.append(last)
+        if not fitting and description.generic and (last := self._last_person()) is not None and not is_foreign(last, description):
+            fitting.append(last)
         if not fitting and full:
             fitting = [entity for entity in self.entities if entity.name_keys == full.name_keys]
         return max(fitting, key=lambda each: (_closeness(each, description), each.last)) if fitting else None
@@ -132,8 +129,14 @@ class Known:
             pairs = [entity for entity in self.entities if entity.last >= 0 and any(each.coordinated for each in entity.descriptions)]
             return max(pairs, key=lambda entity: entity.last) if pairs else None
         if description.type == "group":
-            hidden = [each for each in self.entities if each.type == "group" and each.last >= 0 and each.descriptions and not each.descriptions[0].definite]
-            alike = [each for each in hidden if uninflected(each.descriptions[0].head) == uninflected(description.head) and not is_foreign(each, description)]
+            hidden = [
+                each for each in self.entities if each.type == "group" and each.last >= 0 and each.descriptions and not each.descriptions[0].definite
+            ]
+            alike = [
+                each
+                for each in hidden
+                if uninflected(each.descriptions[0].head) == uninflected(description.head) and not is_foreign(each, description)
+            ]
             return alike[0] if len(alike) == 1 else None
         if description.type != "person":
             return None
