@@ -14,7 +14,7 @@ from quotes.nouns.hints import carrier_of
 from quotes.syntax import View
 
 # A cue that the reader finds less likely than this is none.
-UNLIKELY = 0.3
+UNLIKELY = 0.5
 # No single word, however sure, outweighs ten doubtful ones.
 _MOST = 5.0
 # What a further stretch of words must weigh to be one.
@@ -29,7 +29,7 @@ def weights(view: View, cue: int, part: str) -> list[float] | None:
     if parts is None:
         return None
     chances: Sequence[float] = getattr(parts, part)
-    return [_log_odds(chances[word.index]) for word in view.words] if chances else None
+    return [_log_odds(chances[word.index]) for word in view.words]
 
 
 def weigh(view: View, own: Sequence[float], spans: Sequence[Span]) -> float:

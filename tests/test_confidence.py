@@ -23,9 +23,9 @@ def test_a_sentence_that_nobody_read_has_none():
 def test_it_rises_with_what_the_reader_expects():
     sure = confidence_of(hints(0.99, content=range(3, 6), source=(1,)))
     assert 0 < sure < 1
-    doubtful_cue = confidence_of(hints(0.4, content=range(3, 6), source=(1,)))
+    doubtful_cue = confidence_of(hints(0.6, content=range(3, 6), source=(1,)))
     no_content = confidence_of(hints(0.99, source=(1,)))
-    nothing = confidence_of(hints(0.35))
+    nothing = confidence_of(hints(0.55))
     assert nothing < doubtful_cue < sure
     assert no_content < sure
 

@@ -24,7 +24,7 @@ from quotes.cues import find_cues
 from quotes.exports.jsonl import from_record, schema, to_line, to_record
 from quotes.lexicon import load
 from quotes.marks import find_quotations
-from quotes.nouns import Article, Passage, Quote, Sentence, Span, Word
+from quotes.nouns import Article, Hints, Parts, Passage, Quote, Sentence, Span, Word
 from quotes.parsing import conllu
 from quotes.parsing.split import split_sentences
 from quotes.pipeline import Parsed, analyze
@@ -292,8 +292,22 @@ def made_up(text: str, random: Random) -> tuple[Sentence, ...]:
                 whole = Span(start, start + len(token.group()))
                 words.append(Word(len(words), token.group()[a:b], key, key, upos, "", -1, random.choice(RELATIONS), own, whole))
         words = [replace(word, head=random.randrange(-1, len(words))) for word in words]
-        sentences.append(Sentence(span, paragraph, tuple(words)))
+        sentences.append(Sentence(span, paragraph, tuple(words), guessed(len(words), random)))
     return tuple(sentences)
+
+
+def guessed(size: int, random: Random) -> Hints | None:
+    """What a reader might expect of so many words, or nothing."""
+    if random.random() < 0.4:
+        return None
+
+    def stretch() -> tuple[float, ...]:
+        first, last = sorted((random.randrange(size + 1), random.randrange(size + 1)))
+        return tuple(random.random() ** 0.1 if first <= i < last else random.random() ** 9 for i in range(size))
+
+    cues = tuple(random.choice((0.0, 0.01, 0.2, 0.6, 0.99)) for _ in range(size))
+    parts = {i: Parts(*(stretch() for _ in Parts._fields)) for i, chance in enumerate(cues) if chance > 0.1}
+    return Hints(cues, parts, stretch())
 
 
 def pieces_of(token: str, random: Random) -> list[tuple[int, int, str]]:
@@ -322,6 +336,17 @@ def test_a_worse_parse_breaks_nothing(text, random, density):
 @example("قال الوزير: «نعمل. «ولم نتسلم ورقة».", "", Random(3))
 @example("مضيفا أن حسب المحاسب القانوني", "", Random(0))
 def test_nothing_that_a_parser_may_give_breaks_the_analysis(text, title, random):
+    check_made_up(text, title, random)
+
+
+@pytest.mark.faults
+@settings(max_examples=20_000, deadline=None)
+@given(strings, strings, st.randoms(use_true_random=False))
+def test_nothing_breaks_the_analysis_in_a_long_run(text, title, random):
+    check_made_up(text, title, random)
+
+
+def check_made_up(text: str, title: str, random: Random) -> None:
     given_text = Parsed(Article("a", text, title=title or None), made_up(text, random), made_up(title, random))
     article = analyze(given_text, load())
     check(article)

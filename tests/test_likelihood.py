@@ -36,7 +36,7 @@ TAGS = "VERB NOUN SCONJ NOUN ADJ ADV VERB NOUN ADJ"
 
 def hints(cue, content=(), source=(), size=9):
     nothing = (0.0,) * size
-    parts = Parts(*(tuple(0.999 * (i in own) for i in range(size)) for own in (content, source)), nothing, nothing)
+    parts = Parts(*(tuple(0.999 * (i in own) for i in range(size)) for own in (content, source)), nothing, nothing, nothing)
     return Hints((cue, *nothing[1:]), {0: parts})
 
 
@@ -59,7 +59,7 @@ def test_the_likelier_end_wins_where_it_is_much_likelier():
 def test_a_doubtful_hint_changes_nothing():
     nothing = (0.0,) * 9
     content = tuple(0.55 if i in (3, 4, 5) else 0.45 for i in range(9))
-    doubtful = Hints((0.9, *nothing[1:]), {0: Parts(content, (0.3,) * 9, nothing, nothing)})
+    doubtful = Hints((0.9, *nothing[1:]), {0: Parts(content, (0.3,) * 9, nothing, nothing, nothing)})
     (quote,) = quotes(parsed(TEXT, TAGS), TEXT, doubtful)
     assert quote.content.text == "الوضع صعب جدا ورحل صباحا وحيدا"
 

@@ -32,7 +32,7 @@ def likelier(words: Words, cue: Cue, spans: Sequence[Span]) -> list[Span]:
     else:
         starts = range(max(cue.word + 1, cue.opens - NEAR), min(len(view), cue.opens + NEAR + 1))
         stretches = [max(((start, heaviest_from(own, start)) for start in starts), key=lambda each: sum(own[slice(*each)]))] if starts else []
-    stretches = [(_opening(words, first), last) for first, last in stretches]
+    stretches = [(_opening(words, first), _whole(words, last)) for first, last in stretches]
     proposed = [Span(view.start_of(first), view.words[last - 1].span.end) for first, last in stretches if last > first]
     if not proposed:
         return list(spans)
@@ -45,6 +45,14 @@ def likelier(words: Words, cue: Cue, spans: Sequence[Span]) -> list[Span]:
 def _opening(words: Words, i: int) -> int:
     """The word after a bare complementizer, which is no part of a content: `[أن] القوانين ...`."""
     return i + 1 if words.is_complementizer(i) and words.view.enclitic(i) < 0 else i
+
+
+def _whole(words: Words, end: int) -> int:
+    """The end of a content moved to the end of a word as it is written: after `لعباد` + `ه`, before `ل` + `تسريع`."""
+    view = words.view
+    start, after = view.token_start(end - 1), view.token_end(end - 1)
+    longest = max(range(start, after), key=lambda i: view.words[i].span.end - view.words[i].span.start)
+    return after if longest < end else start
 
 
 def _says_when(words: Words, i: int) -> bool:

@@ -95,7 +95,11 @@ def _is_over(words: Words, j: int, kind: str, quotation: int) -> bool:
     """Whether the cue's reach ends before word j: with the sentence, or for a noun or participle at a comma."""
     view = words.view
     gap = view.gap(j)
-    if any(c in gap for c in "!؟?") or ("؛" in gap and not words.is_complementizer(j)) or (". " in gap and view.holders[j] < 0):
+    if (
+        any(c in gap for c in "!؟?")
+        or ("؛" in gap and not words.is_complementizer(j))
+        or (". " in gap and view.holders[j] < 0 and not words.follows_initial(j))
+    ):
         return True
     if quotation >= 0 or not view.comma_before(j) or ":" in gap:
         return False

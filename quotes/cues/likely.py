@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from quotes.cues.found import Found, word_cue
 from quotes.likelihood import is_unlikely, likeliest, weights
-from quotes.nouns import Complement, Cue
+from quotes.nouns import Complement, Cue, Span
 from quotes.phrases import Words
 
 # A word that the reader finds likelier a cue than this is one.
-SURE = 0.9
+SURE = 0.95
 # Its content begins or ends at most so many words from it.
-NEAR = 12
+NEAR = 25
 
 
 def likelier(words: Sequence[Words], cues: Sequence[Cue]) -> list[Cue]:
@@ -21,19 +21,21 @@ def likelier(words: Sequence[Words], cues: Sequence[Cue]) -> list[Cue]:
     # `..., بحسب رويترز` may only say who passed the words on: that is for the sources to see.
     kept = [cue for cue in cues if cue.form == "phrase" or not is_unlikely(words[cue.sentence].view, cue)]
     for number, own in enumerate(words):
-        kept += _missed(own, number, [cue for cue in kept if cue.sentence == number])
+        kept += _missed(own, number, [span for cue in kept if cue.sentence == number for span in cue.spans])
     return sorted(kept, key=lambda cue: (cue.sentence, cue.word))
 
 
-def _missed(words: Words, sentence: int, cues: Sequence[Cue]) -> Iterator[Cue]:
+def _missed(words: Words, sentence: int, taken: list[Span]) -> Iterator[Cue]:
     view = words.view
     for i, word in enumerate(view.words):
-        if (view.cue_chance(i) or 0.0) < SURE or any(span.overlaps(word.span) for cue in cues for span in cue.spans):
+        if (view.cue_chance(i) or 0.0) < SURE or any(span.overlaps(word.token) for span in taken):
             continue
         content = weights(view, i, "content")
         stretches = likeliest(content, split=True) if content else []
         if any(first - NEAR <= i <= last + NEAR for first, last in stretches):
-            yield _cue(words, sentence, i, stretches)
+            found = _cue(words, sentence, i, stretches)
+            taken += found.spans
+            yield found
 
 
 def _cue(words: Words, sentence: int, i: int, stretches: Sequence[tuple[int, int]]) -> Cue:

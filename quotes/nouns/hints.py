@@ -19,7 +19,7 @@ class Parts(NamedTuple):
     source: Sequence[float]
     relay: Sequence[float]
     addressee: Sequence[float]
-    antecedent: Sequence[float] = ()
+    antecedent: Sequence[float]
 
 
 @dataclass(frozen=True, slots=True)

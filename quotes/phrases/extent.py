@@ -13,8 +13,6 @@ from quotes.phrases.words import Words
 
 # A phrase of more words than this is a clause that we misread: the longest source in the training articles has 29.
 MAX_WORDS = 32
-# A doctor, engineer, professor, lawyer before a name.
-_ABBREVIATED = ("د", "م", "ا")
 
 
 def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> int:
@@ -53,9 +51,7 @@ def noun_phrase(words: Words, start: int, limit: int, bounded: bool = False) -> 
         if "(" in gap and (after := _after_gloss(words, i, limit)) > i:
             i = after
             continue
-        if view.key(i - 1) in _ABBREVIATED and gap.strip() == ".":
-            gap = ""  # `رئيس اللجنة د. [سالم] الخطيب`
-        if any(c in gap for c in ":.!؟?()[]") or " -" in gap or " –" in gap:
+        if not words.follows_initial(i) and (any(c in gap for c in ":.!؟?()[]") or " -" in gap or " –" in gap):
             break
         if view.comma_before(i):
             if not _continues_after_comma(words, i, limit, named, person, bounded):

@@ -56,6 +56,10 @@ class Words:
             return False
         return self.is_verb(i - 1) and not self.is_name(i + 1)
 
+    def follows_initial(self, i: int) -> bool:
+        """Whether a doctor, an engineer or a professor in one letter stands before word i: `رئيس اللجنة د. [سالم] الخطيب`."""
+        return self.view.key(i - 1) in ("د", "م", "ا") and self.view.gap(i).strip() == "."
+
     def is_medium(self, i: int) -> bool:
         """Who passes news on: `صحيفة`, `وكالة`, or a medium known by its name."""
         return self.listed(i, "heads.media", "names.media_names")

@@ -21,7 +21,7 @@ def before_verb(words: Words, cue: Cue) -> tuple[str, Span] | None:
         return "named", topic
     if i < 0 or view.has_clitic_conjunction(cue.word):
         return None
-    if any(c in view.gap(first) for c in "():.!؟"):
+    if not words.follows_initial(first) and any(c in view.gap(first) for c in "():.!؟"):
         return None  # `واشنطن (CNN)-- حثت منظمة`
     if (past := _after_auxiliary(words, first)) is not None:
         return "named", past

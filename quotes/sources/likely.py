@@ -11,7 +11,7 @@ from quotes.phrases import Words, noun_phrase
 from quotes.syntax import trim
 
 # How much likelier (in nats) another source must be, or none.
-MARGIN = 4.8
+MARGIN = 3.5
 NOBODY = 2.5
 # How likely it must be that a dropped source goes back to certain words of its sentence.
 BACK = 3.0
@@ -85,7 +85,8 @@ def _phrase(words: Words, cue: Cue, own: Sequence[float], first: int, limit: int
         end += 1
     found = view.span_of(start, _closed(words, start, end))
     bare = trim(view.text, found)
-    return Span(bare.start, max(bare.end, found.end))
+    phrase_span = Span(bare.start, max(bare.end, found.end))
+    return None if any(one.overlaps(phrase_span) for one in cue.spans) else phrase_span
 
 
 def _hangs_on_noun(words: Words, i: int) -> bool:

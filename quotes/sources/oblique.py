@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from quotes.likelihood import carrier
 from quotes.nouns import Cue, Source
 from quotes.phrases import Words, noun_phrase
 from quotes.sources.before import phrase_ending
 
+# A phrase that the reader finds likelier a cue than this names a source, whatever the word after it is.
+SURE = 0.9
 _GENDER = {"ه": "masc", "ها": "fem", "هم": "masc", "هن": "fem", "هما": ""}
 _NUMBER = {"ه": "sing", "ها": "sing", "هم": "plur", "هن": "plur", "هما": "dual"}
 
@@ -18,7 +21,10 @@ def named_by_phrase(words: Words, cue: Cue) -> Source | None:
         return Source("clitic", gender=_GENDER.get(view.key(pronoun), ""), number=_NUMBER.get(view.key(pronoun), ""))
     start = view.token_end(cue.last) if cue.last == cue.word else cue.last + 1
     end = noun_phrase(words, start, len(view))
-    return Source("named", view.span_of(start, end)) if end > start and _can_say(words, start) else None
+    surely = (view.cue_chance(carrier(view, cue)) or 0.0) > SURE
+    if end > start and (surely or _can_say(words, start)):
+        return Source("named", view.span_of(start, end))
+    return Source("passive") if surely else None
 
 
 def _can_say(words: Words, start: int) -> bool:

@@ -10,6 +10,9 @@ from quotes.syntax import View
 
 # What the reader finds less likely is no part of a name.
 LIKELY = 0.5
+# The same of a given name.
+GIVEN = 0.1
+_NO_NAMES = ("من", "في", "عن", "الي", "ان", "بان")
 
 
 def is_coordinated(words: Words, inside: list[int]) -> bool:
@@ -37,7 +40,7 @@ def name_of_person(words: Words, inside: list[int]) -> list[int]:
     view = words.view
     if view.is_read:
         # The one that it is surest of.
-        return _untitled(words, max(_read_names(view, inside), key=lambda run: sum(view.name_chance(i) for i in run) / len(run), default=[]))
+        return _untitled(words, max(_read_names(words, inside), key=lambda run: sum(view.name_chance(i) for i in run) / len(run), default=[]))
     # Marks inside the phrase hold the name of something else: `رئيس مجموعة «هيونداي موتور» شونغ مونغكو`.
     able = [i for i in inside if _can_be_name(words, i, inside[0]) and view.holders[i] == view.holders[inside[0]]]
     stretches = [run for run in runs(view, able, '،,"«»“”()') if not _is_of_something(words, run, inside)]
@@ -57,9 +60,12 @@ def _untitled(words: Words, name: list[int]) -> list[int]:
     return name
 
 
-def _read_names(view: View, inside: Sequence[int]) -> list[list[int]]:
+def _read_names(words: Words, inside: Sequence[int]) -> list[list[int]]:
     """Runs of words `inside` of which the reader thinks that they are names."""
-    return runs(view, (i for i in inside if view.name_chance(i) >= LIKELY), "،,()")
+    view, given = words.view, words.lexicon.words["names.given"]
+    likely = (i for i in inside if view.name_chance(i) >= (GIVEN if view.key(i) in given else LIKELY))
+    # `فهمي هويدي [من]`, `توريس [هذا] الموسم`
+    return runs(view, (i for i in likely if not (words.among(i, "rules.pointing_back") or view.key(i) in _NO_NAMES)), "،,()")
 
 
 def runs(view: View, indices: Iterable[int], apart: str = "") -> list[list[int]]:

@@ -74,6 +74,6 @@ def test_what_is_read_does_not_depend_on_the_company(tmp_path):
 
 def test_hints_survive_conllu():
     words = tuple(Word(i, w, w, w, "NOUN", "", i - 1, "dep", Span(a, b), Span(a, b)) for i, (w, a, b) in enumerate((("قال", 0, 3), ("هو", 4, 6))))
-    hints = Hints((0.985, 0.0), {0: Parts((0.0, 0.999), (0.25, 0.0), (0.0, 0.0), (0.0, 0.001))}, (0.0, 0.75))
+    hints = Hints((0.985, 0.0), {0: Parts((0.0, 0.999), (0.25, 0.0), (0.0, 0.0), (0.0, 0.001), (0.5, 0.0))}, (0.0, 0.75))
     sentence = Sentence(Span(0, 6), 0, words, hints)
     assert conllu.loads(conllu.dumps([sentence], "قال هو")) == (sentence,)
