@@ -21,7 +21,7 @@ ABOUT = {
         "UD_Arabic-PUD (heads, harmonised with PADT), CC BY-SA 3.0",
         "SIGMORPHON 2019 task 2, lemmas of PADT sentences, as PADT",
         "18 million words of Arabic news 2009-2024 (which words and pieces there are)",
-        "2,000 articles of it with what the rules find there, and some 820 with annotated quotes and names",
+        "2,000 articles of it with what the rules find there, and some 1,500 with annotated quotes and names",
     ],
     "letters": "quotes.parsing.letters: alif without hamza, no harakat, straight quotation marks",
     "reproduce": "python -m quotes.parsing.training --data FOLDER --gold FOLDER --work FOLDER score",
