@@ -36,12 +36,15 @@ def read_table(stream: IO[bytes], name: str, note: Note, text_field: str, separa
     """A table with a header; an empty cell is null. Without a separator it is the comma, or the semicolon where the header has only those.
 
     Raises:
-        InputError: the header lacks the text's column.
+        InputError: the header is broken, or lacks the text's column.
     """
     lines = decoded_lines(stream, name, note)
     header_line = next(lines, "")
     separator = separator or (";" if ";" in header_line and "," not in header_line else ",")
-    header = next(csv.reader([header_line], delimiter=separator), [])
+    try:
+        header = next(csv.reader([header_line], delimiter=separator), [])
+    except csv.Error as error:
+        raise InputError(f"broken header: {error}", file=name, line=1, expected="the names of the columns in a line of their own") from error
     if not header:
         return
     if text_field not in header:

@@ -52,6 +52,13 @@ def test_tables(tmp_path, name, separator):
     assert [entry.line for entry in entries] == [3, 4]
 
 
+def test_a_table_with_a_broken_header_says_so(tmp_path):
+    (tmp_path / "a.csv").write_bytes(b"id,text\r1,a\r")
+    ((failure,), _) = read(tmp_path / "a.csv")
+    assert failure.reason.startswith("broken header: ")
+    assert failure.line == 1
+
+
 def test_a_table_without_the_column_says_which_there_are(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text(f"id,body\n1,{AR}\n", "utf-8")
