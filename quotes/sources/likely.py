@@ -78,15 +78,15 @@ def _phrase(words: Words, cue: Cue, own: Sequence[float], first: int, limit: int
     if not stretches:
         return None
     start, end = stretches[0][0] + first, stretches[0][1] + first
-    while start > first and _hangs_on_noun(words, start) and not any(own_word.overlaps(view.words[start - 1].span) for own_word in cue.spans):
+    while start > first and _hangs_on_noun(words, start) and not any(one.overlaps(view.words[start - 1].span) for one in cue.spans):
         start -= 1
     phrase = noun_phrase(words, start, limit)
     while end < phrase and own[end] > DOUBT:
         end += 1
     found = view.span_of(start, _closed(words, start, end))
     bare = trim(view.text, found)
-    phrase_span = Span(bare.start, max(bare.end, found.end))
-    return None if any(one.overlaps(phrase_span) for one in cue.spans) else phrase_span
+    found = Span(bare.start, max(bare.end, found.end))
+    return None if any(one.overlaps(found) for one in cue.spans) else found
 
 
 def _hangs_on_noun(words: Words, i: int) -> bool:

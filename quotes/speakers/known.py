@@ -9,7 +9,8 @@ from quotes.arabic import uninflected, without_article
 from quotes.nouns import Speaker
 from quotes.phrases import Words, noun_phrase
 from quotes.speakers.describe import Description, describe
-from quotes.speakers.entities import Entity, has_head, is_foreign, name_of, same
+from quotes.speakers.entities import Entity, name_of
+from quotes.speakers.sameness import has_head, is_foreign, same
 
 # Words of a body's name that are looked at.
 LONGEST_BODY = 9
@@ -118,7 +119,7 @@ class Known:
         return entity
 
     def _pointed_back(self, description: Description) -> Entity | None:
-        """The only person with that office (`المبعوث الخاص`), or whoever is behind `المصدر`."""
+        """The only person with that office (`المبعوث الخاص`), the only group of that sort, or whoever is behind `المصدر`."""
         if not description.definite or description.name or len(description.keys) > 3:
             return None
         if description.keys == {"مصدر"}:
@@ -129,14 +130,8 @@ class Known:
             pairs = [entity for entity in self.entities if entity.last >= 0 and any(each.coordinated for each in entity.descriptions)]
             return max(pairs, key=lambda entity: entity.last) if pairs else None
         if description.type == "group":
-            hidden = [
-                each for each in self.entities if each.type == "group" and each.last >= 0 and each.descriptions and not each.descriptions[0].definite
-            ]
-            alike = [
-                each
-                for each in hidden
-                if uninflected(each.descriptions[0].head) == uninflected(description.head) and not is_foreign(each, description)
-            ]
+            # `الباحثون من الجامعة` after `باحثون أستراليون`
+            alike = [each for each in self.entities if each.last >= 0 and _is_introduced_as(each, description)]
             return alike[0] if len(alike) == 1 else None
         if description.type != "person":
             return None
@@ -166,6 +161,14 @@ class Known:
                 return None
             fitting = [known for known in self.named.values() if description.definite and description.keys <= known.role_keys and known.role_keys]
         return _the_one(fitting)
+
+
+def _is_introduced_as(entity: Entity, group: Description) -> bool:
+    """Whether the entity is a group of that sort that was met without an article."""
+    first = entity.descriptions[0] if entity.descriptions else None
+    if entity.type != "group" or first is None or first.definite:
+        return False
+    return uninflected(first.head) == uninflected(group.head) and not is_foreign(entity, group)
 
 
 def _the_one(persons: Sequence[Description]) -> Description | None:
