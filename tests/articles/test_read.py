@@ -52,6 +52,27 @@ def test_tables(tmp_path, name, separator):
     assert [entry.line for entry in entries] == [3, 4]
 
 
+def test_a_file_that_is_deleted_while_others_are_read_fails_alone(tmp_path):
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(AR, "utf-8")
+    entries = read_entries([str(tmp_path)])
+    first = next(entries)
+    (tmp_path / "b.txt").unlink()
+    lost, last = entries
+    assert [first.article.id, last.article.id] == ["a", "c"]
+    assert lost.file.endswith("b.txt")
+    assert lost.reason.startswith("cannot be read: ")
+
+
+def test_a_file_that_is_deleted_while_it_is_read_is_read_to_its_end(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(f'{{"id": "{i}", "text": "{AR}"}}\n' for i in range(3)), "utf-8")
+    entries = read_entries([str(path)])
+    first = next(entries)
+    path.unlink()
+    assert [each.article.id for each in (first, *entries)] == ["0", "1", "2"]
+
+
 def test_a_table_with_a_broken_header_says_so(tmp_path):
     (tmp_path / "a.csv").write_bytes(b"id,text\r1,a\r")
     ((failure,), _) = read(tmp_path / "a.csv")
