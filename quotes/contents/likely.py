@@ -30,7 +30,9 @@ def likelier(words: Words, cue: Cue, spans: Sequence[Span]) -> list[Span]:
     if cue.complement == "around":
         stretches = likeliest(own, split=True)
     else:
-        starts = range(max(cue.word + 1, cue.opens - NEAR), min(len(view), cue.opens + NEAR + 1))
+        # What is in marks begins at the mark: `قال عن التجربة التي لا تزال في بدايتها ["لا يمكن ...]`.
+        before = 0 if cue.complement == "quotation" else NEAR
+        starts = range(max(cue.word + 1, cue.opens - before), min(len(view), cue.opens + NEAR + 1))
         stretches = [max(((start, heaviest_from(own, start)) for start in starts), key=lambda each: sum(own[slice(*each)]))] if starts else []
     stretches = [(_opening(words, first), _whole(words, last)) for first, last in stretches]
     proposed = [Span(view.start_of(first), view.words[last - 1].span.end) for first, last in stretches if last > first]
