@@ -10,7 +10,7 @@ from quotes.speakers.describe import Description
 from quotes.speakers.entities import Entity
 
 # What stands in marks or parentheses at the end of a body's name is its short name.
-_SHORT = re.compile(r"[\"“«(]\s*([^\"“”«»()]+?)\s*[\"”»)]$")
+_SHORT = re.compile(r"[\"“«(]([^\"“”«»()]+)[\"”»)]$")
 
 
 def same(entity: Entity, description: Description) -> bool:
@@ -78,13 +78,14 @@ def _is_short_for(entity: Entity, description: Description) -> bool:
     """`أوتشا` after `مكتب تنسيق الشؤون الإنسانية (أوتشا)`, `"موبايلي"` before `شركة اتحاد اتصالات (موبايلي)`."""
     if entity.type not in ("organization", "unknown") or description.coordinated:
         return False
-    return any(_short(each.text) == description.keys or _short(description.text) == each.keys for each in entity.descriptions)
+    short = _short(description.text)
+    return any(short == each.keys if short else description.keys == _short(each.text) for each in entity.descriptions if description.keys)
 
 
 def _short(text: str) -> frozenset[str]:
-    """The keys of what stands in parentheses or marks at the end of a name."""
+    """The keys of what stands in parentheses or marks at the end of a name, none where nothing does."""
     found = _SHORT.search(text)
-    return frozenset(_plain(word) for word in name_key(found[1]).split()) if found else frozenset((text,))
+    return frozenset(_plain(word) for word in name_key(found[1]).split()) if found else frozenset()
 
 
 def _was_called_so(entity: Entity, description: Description) -> bool:
