@@ -24,7 +24,8 @@ from quotes.cues import find_cues
 from quotes.exports.jsonl import from_record, schema, to_line, to_record
 from quotes.lexicon import load
 from quotes.marks import find_quotations
-from quotes.nouns import Article, Hints, Parts, Passage, Quote, Sentence, Span, Word
+from quotes.nouns import Article, Content, Cue, Hints, Parts, Passage, Quote, Sentence, Span, Word
+from quotes.nouns.report import enclosing
 from quotes.parsing import conllu
 from quotes.parsing.split import split_sentences
 from quotes.pipeline import Parsed, analyze
@@ -337,6 +338,12 @@ def test_a_worse_parse_breaks_nothing(text, random, density):
 @example("مضيفا أن حسب المحاسب القانوني", "", Random(0))
 def test_nothing_that_a_parser_may_give_breaks_the_analysis(text, title, random):
     check_made_up(text, title, random)
+
+
+def test_quotes_in_a_circle_are_cut_open():
+    cues = [Cue(0, i, i, (Span(at, at + 2),), "around", i, "past", "say", "r", ()) for i, at in enumerate((0, 10, 20))]
+    contents = [Content((Span(10, 12),), "direct"), Content((Span(20, 22),), "direct"), Content((Span(0, 2),), "direct")]
+    assert enclosing(cues, contents) == [None, 0, 1]
 
 
 @pytest.mark.faults

@@ -97,7 +97,20 @@ def enclosing(cues: Sequence[Cue], contents: Sequence[Content | None]) -> list[i
         begun = [(span, m) for span, m in begun if span.end > at.start]
         holding = [(span.end - span.start, m) for span, m in begun if m != n and span.contains(at) and not _holds_later(own, cues[m], at)]
         found[n] = min(holding)[1] if holding else None
+    _cut_circles(found, sorted(range(len(cues)), key=lambda n: cues[n].spans[0]))
     return found
+
+
+def _cut_circles(outer: list[int | None], order: Sequence[int]) -> None:
+    """Where contents around their cues hold each other's cues in a circle, the first cue of the text stands in none."""
+    for n in order:
+        seen: set[int] = set()
+        at = outer[n]
+        while at is not None and at != n and at not in seen:
+            seen.add(at)
+            at = outer[at]
+        if at == n:
+            outer[n] = None
 
 
 def _holds_later(content: Content | None, other: Cue, at: Span) -> bool:
