@@ -69,8 +69,7 @@ def assemble(reports: Reports, speakers: Sequence[Speaker], first: int) -> list[
 
 def _rule(cue: Cue, content: Content, source: Source) -> str:
     """The rule's name, and what the reader had a better guess of: `verb_clause+read_content`."""
-    gone_back = source.antecedent is not None and source.reference != "relative"
-    return cue.rule + "+read_content" * content.read + "+read_source" * source.read + "+read_antecedent" * gone_back
+    return cue.rule + "+read_content" * content.read + "+read_source" * source.read + "+read_antecedent" * source.goes_back
 
 
 def _decided(cue: Cue, source: Source) -> tuple[Span, ...]:

@@ -6,9 +6,8 @@ Each stage is one function of frozen values; a stage never looks back. The parse
 without a model.
 
 What is longer than any article (a book, a year of a newspaper in one file) is read in stretches of up to `STRETCH` sentences and
-`STRETCH_CHARACTERS` characters, each as if it were
-an article of its own: the rules look back over all that was said, and with a hundred thousand quotes they would not end. Who spoke in one stretch is
-another speaker in the next.
+`STRETCH_CHARACTERS` characters, each as if it were an article of its own: the rules look back over all that was said, and with a hundred thousand
+quotes they would not end. Who spoke in one stretch is another speaker in the next.
 """
 
 from __future__ import annotations

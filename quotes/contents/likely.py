@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from quotes.likelihood import carrier, heaviest_from, likeliest, weigh, weights
 from quotes.nouns import Cue, Span
+from quotes.nouns.hints import carrier_of
 from quotes.phrases import Words
 
 # How much likelier (in nats) another content must be.
@@ -30,7 +31,7 @@ def likelier(words: Words, cue: Cue, spans: Sequence[Span]) -> list[Span]:
     if cue.complement == "around":
         stretches = likeliest(own, split=True)
     else:
-        # What is in marks begins at the mark: `قال عن التجربة التي لا تزال في بدايتها ["لا يمكن ...]`.
+        # What is in marks begins at the mark: `قال عن الجسر الذي لم يكتمل ["لن نفتحه ...]`.
         before = 0 if cue.complement == "quotation" else NEAR
         starts = range(max(cue.word + 1, cue.opens - before), min(len(view), cue.opens + NEAR + 1))
         stretches = [max(((start, heaviest_from(own, start)) for start in starts), key=lambda each: sum(own[slice(*each)]))] if starts else []
@@ -52,9 +53,8 @@ def _opening(words: Words, i: int) -> int:
 def _whole(words: Words, end: int) -> int:
     """The end of a content moved to the end of a word as it is written: after `لعباد` + `ه`, before `ل` + `تسريع`."""
     view = words.view
-    start, after = view.token_start(end - 1), view.token_end(end - 1)
-    longest = max(range(start, after), key=lambda i: view.words[i].span.end - view.words[i].span.start)
-    return after if longest < end else start
+    longest = carrier_of(view.words, view.words[end - 1].token)
+    return view.token_end(end - 1) if longest < end else view.token_start(end - 1)
 
 
 def _says_when(words: Words, i: int) -> bool:

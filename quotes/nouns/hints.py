@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Parts(NamedTuple):
-    """The probabilities that each word of the sentence belongs to a report's content, source, relay, addressee, or names whom a dropped source is."""
+    """The probabilities that each word of the sentence belongs to a report's content, source, relay, addressee; or is whom a dropped source means."""
 
     content: Sequence[float]
     source: Sequence[float]

@@ -83,6 +83,11 @@ class Source:
     addressee: Span | None = None
     read: bool = False
 
+    @property
+    def goes_back(self) -> bool:
+        """Whether a source that is not named means words of its sentence, as the reader has it."""
+        return self.antecedent is not None and self.reference != "relative"
+
 
 def enclosing(cues: Sequence[Cue], contents: Sequence[Content | None]) -> list[int | None]:
     """Of each report the one whose content most closely holds its cue, or None."""
@@ -90,14 +95,15 @@ def enclosing(cues: Sequence[Cue], contents: Sequence[Content | None]) -> list[i
     found: list[int | None] = [None] * len(cues)
     # Along the text, with the spans that have begun and not ended: each cue against all contents would take too long where there are thousands.
     begun: list[tuple[Span, int]] = []
-    for n in sorted(range(len(cues)), key=lambda n: cues[n].spans[0]):
+    order = sorted(range(len(cues)), key=lambda n: cues[n].spans[0])
+    for n in order:
         at, own = cues[n].spans[0], contents[n]
         while spans and spans[-1][0].start <= at.start:
             begun.append(spans.pop())
         begun = [(span, m) for span, m in begun if span.end > at.start]
         holding = [(span.end - span.start, m) for span, m in begun if m != n and span.contains(at) and not _holds_later(own, cues[m], at)]
         found[n] = min(holding)[1] if holding else None
-    _cut_circles(found, sorted(range(len(cues)), key=lambda n: cues[n].spans[0]))
+    _cut_circles(found, order)
     return found
 
 

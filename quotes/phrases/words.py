@@ -9,6 +9,8 @@ from quotes.syntax import View
 SURELY_NAME = 0.9
 # A family name that is a common word too (`البحث [العلمي]`) is none where the reader finds it less likely than this.
 NO_NAME = 0.05
+# A doctor, an engineer, a professor before a name: `د. سالم`.
+INITIALS = ("د", "م", "ا")
 _HEADS = ("heads.organization", "heads.document", "heads.group", "heads.media")
 
 
@@ -58,7 +60,7 @@ class Words:
 
     def follows_initial(self, i: int) -> bool:
         """Whether a doctor, an engineer or a professor in one letter stands before word i: `رئيس اللجنة د. [سالم] الخطيب`."""
-        return self.view.key(i - 1) in ("د", "م", "ا") and self.view.gap(i).strip() == "."
+        return self.view.key(i - 1) in INITIALS and self.view.gap(i).strip() == "."
 
     def is_medium(self, i: int) -> bool:
         """Who passes news on: `صحيفة`, `وكالة`, or a medium known by its name."""
@@ -86,10 +88,9 @@ class Words:
             return self.view.key(i - 1) != "حزب"
         if key in words["names.given"] or key in words["names.particle"]:
             return True
-        doubtful = self.view.is_read and self.view.name_chance(i) < NO_NAME
         if (
             key in words["names.family"]
-            and not doubtful
+            and not (self.view.is_read and self.view.name_chance(i) < NO_NAME)
             and not self.listed(i, "titles.person", "titles.plural", "heads.organization", "heads.document")
         ):
             return True

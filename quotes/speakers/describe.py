@@ -105,7 +105,7 @@ def describe(words: Words, span: Span) -> Description:
         before = [i for i in inside if first < i < name_words[0] and view.words[i].token == view.words[name_words[0]].token]
         cut_off = [i for i in inside if i > name_words[-1] and view.words[i].token == view.words[name_words[-1]].token]
         rest = [i for i in inside if i > name_words[-1]]
-        # `توماس` `ب` + `اخ`, which the reader takes for a name's end with some doubt only.
+        # `كمال` `ب` + `اهر`, which the reader takes for a name's end with some doubt only.
         one = len(rest) == 2 and view.words[rest[0]].token == view.words[rest[1]].token and not view.key(rest[1]).startswith("ال")
         if one and min(view.name_chance(i) for i in rest) > DOUBTFUL:
             cut_off = rest

@@ -130,7 +130,7 @@ class Known:
             pairs = [entity for entity in self.entities if entity.last >= 0 and any(each.coordinated for each in entity.descriptions)]
             return max(pairs, key=lambda entity: entity.last) if pairs else None
         if description.type == "group":
-            # `الباحثون من الجامعة` after `باحثون أستراليون`
+            # `الباحثون من الجامعة` after `باحثون إيطاليون`
             alike = [each for each in self.entities if each.last >= 0 and _is_introduced_as(each, description)]
             return alike[0] if len(alike) == 1 else None
         if description.type != "person":

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from quotes.arabic import is_arabic
 from quotes.phrases import Words
+from quotes.phrases.words import INITIALS
 from quotes.syntax import View
 
 # What the reader finds less likely is no part of a name.
@@ -55,7 +56,7 @@ def name_of_person(words: Words, inside: list[int]) -> list[int]:
 
 def _untitled(words: Words, name: list[int]) -> list[int]:
     """The name without `الدكتور` or `د.` before it."""
-    while len(name) > 1 and (words.listed(name[0], "titles.honorific") or words.view.key(name[0]) in ("و", "د", "م", "ا")):
+    while len(name) > 1 and (words.listed(name[0], "titles.honorific") or words.view.key(name[0]) in ("و", *INITIALS)):
         name = name[1:]
     return name
 
@@ -64,7 +65,7 @@ def _read_names(words: Words, inside: Sequence[int]) -> list[list[int]]:
     """Runs of words `inside` of which the reader thinks that they are names."""
     view, given = words.view, words.lexicon.words["names.given"]
     likely = (i for i in inside if view.name_chance(i) >= (GIVEN if view.key(i) in given else LIKELY))
-    # `فهمي هويدي [من]`, `توريس [هذا] الموسم`
+    # `سامي الحيالي [من]`, `الغانم [هذا] الموسم`
     return runs(view, (i for i in likely if not (words.among(i, "rules.pointing_back") or view.key(i) in _NO_NAMES)), "،,()")
 
 

@@ -83,7 +83,7 @@ def _resolve(told: Told, place: int, source: Source) -> tuple[Entity | None, str
         one = description.head in ("متحدث", "متحدثه")
         gender = "fem" if description.head == "متحدثه" else "masc" if one else description.gender if description.pronoun else ""
         source = Source("dropped", gender=gender, number="sing" if one else description.number if description.pronoun else "")
-    if source.reference != "relative" and source.antecedent:
+    if source.goes_back and source.antecedent:
         return _gone_back_to(told, place, source.antecedent), None
     if source.reference == "relative" and source.antecedent:
         holder = describe(here, source.antecedent)

@@ -66,7 +66,7 @@ def _is_one_word_of(entity: Entity, description: Description) -> bool:
 
 
 def _ends_with(entity: Entity, description: Description) -> bool:
-    """`باخ` after `رئيس المنظمة توماس باخ`, whose last word the tokenizer took for `ب` and a noun."""
+    """`باهر` after `رئيس المنظمة كمال باهر`, whose last word the tokenizer took for `ب` and a noun."""
     return (
         entity.type == description.type == "person"
         and description.text.isalpha()
@@ -75,7 +75,7 @@ def _ends_with(entity: Entity, description: Description) -> bool:
 
 
 def _is_short_for(entity: Entity, description: Description) -> bool:
-    """`أوتشا` after `مكتب تنسيق الشؤون الإنسانية (أوتشا)`, `"موبايلي"` before `شركة اتحاد اتصالات (موبايلي)`."""
+    """`سواحل` after `شركة النقل البحري (سواحل)`, or before it."""
     if entity.type not in ("organization", "unknown") or description.coordinated:
         return False
     short = _short(description.text)
@@ -105,13 +105,13 @@ def _names_the_holder(entity: Entity, description: Description) -> bool:
     first = entity.descriptions[0]
     if first.definite and not entity.anonymous:
         return len(first.keys) >= 2 and first.keys <= description.role_keys
-    # `قائد عسكري سابق`, whom the first paragraph quotes, and the next `الجنرال فيكتور يرماكوف`, a `قائد`, too.
+    # `قائد عسكري سابق`, whom the first paragraph quotes, and the next `الجنرال فيصل المرعي`, a `قائد`, too.
     return entity.number == 1 and not first.unlisted and first.head in description.role_keys and not is_foreign(entity, description)
 
 
 def _same_name(known: Sequence[str], new: Sequence[str]) -> bool:
     """A part of the name: `بوغدانوف` of `ميخائيل بوغدانوف`, `بن كيران` of `عبد الإله ابن كيران`; two full names must share all of the shorter one."""
-    # `عبد الله بوقري`, `عبدالله بوقري`
+    # `عبد الله الغانم`, `عبدالله الغانم`
     return _is_part(known, new) or _is_part(_joined(known), _joined(new))
 
 

@@ -13,9 +13,9 @@ def type_of(words: Words, inside: list[int], start: int, name_words: list[int], 
     view = words.view
     if coordinated:
         return "group"
-    # `وكشفت "[نيولاينز]"`: nobody's name stands in marks.
-    surely = all(view.name_chance(i) > SURELY_NAME for i in inside)
-    if view.opened_by(inside[0]) >= 0 and len(inside) <= 4 and not surely and not words.listed(start, "titles.person"):
+    # `وكشفت "[نيولاينز]"`: hardly anybody's name stands in marks.
+    marked = view.opened_by(inside[0]) >= 0 and len(inside) <= 4 and not words.listed(start, "titles.person")
+    if marked and not all(view.name_chance(i) > SURELY_NAME for i in inside):
         return "organization"
     # `البيان` is a newspaper too, but seldom.
     if words.listed(start, "heads.document") and len(inside) == 1 and view.opened_by(start) < 0:
